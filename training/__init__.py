@@ -1,0 +1,1 @@
+"""Everything that makes the language model; see README.md."""
