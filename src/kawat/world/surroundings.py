@@ -1,0 +1,114 @@
+"""What the surroundings say of a mention that says too little itself.
+
+"Polisi menangkap … di Kairo" speaks of Egypt's police in a story of any country, and "kedua negara"
+of the two that were named last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kawat.world.attribution import DEFAULT
+from kawat.world.making import make_mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kawat.records import Mention
+    from kawat.world.roles import Scene
+
+NEAR = "world/near_place"
+PAIR = "world/words.csv:pair"
+_LOCAL = frozenset({"GRP", "ORG"})
+_BACK = 3  # sentences before a "kedua negara" in which the two are looked for
+_TWO = 2
+
+
+def settle_countries(found: Sequence[list[Mention]]) -> list[list[Mention]]:
+    """Give unnamed groups the country of the one place that is named beside them.
+
+    Args:
+        found: The mentions of each sentence.
+
+    Returns:
+        The mentions; a country taken from a place has "world/near_place" among its sources.
+    """
+    return [[_placed(m, _land(mentions)) for m in mentions] for mentions in found]
+
+
+def _land(mentions: list[Mention]) -> str | None:
+    """Return the country of the places of a sentence, if they are all in one."""
+    lands = {m.country for m in mentions if m.type == "LOC" and m.country is not None}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
+def _placed(mention: Mention, land: str | None) -> Mention:
+    """Return a mention with the country of the place beside it, if its own is only assumed."""
+    unnamed = mention.form == "description" and mention.type in _LOCAL
+    if not unnamed or land is None or DEFAULT not in mention.sources or mention.country == land:
+        return mention
+    return replace(mention, country=land, sources=(*mention.sources, NEAR))
+
+
+def pairs_of(scenes: Sequence[Scene], found: Sequence[list[Mention]]) -> Iterator[list[Mention]]:
+    """Read "kedua negara", "kedua pemimpin": one mention for each of the two states.
+
+    Args:
+        scenes: The sentences of a story.
+        found: The mentions of each.
+
+    Yields:
+        For each sentence its mentions of both, which have the same tokens; none where not exactly
+        two states were named nearby.
+    """
+    for k, scene in enumerate(scenes):
+        made: list[Mention] = []
+        for first, last in _pair_words(scene):
+            states = _last_two(found, k, first)
+            made += [_half(scene, first, last, code) for code in states]
+        yield made
+
+
+def _pair_words(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Find "kedua negara" with "itu" or "tersebut": first token, token after it."""
+    words = scene.world.words
+    pair_words = words["pair"]
+    for token in (t for t in scene.tokens if t.lower in pair_words):
+        first, head = token.index, token.index + 1
+        pair = f"{scene.lower(head)} {scene.lower(head + 1)}"
+        last = head + (2 if pair in words["pair_noun"] else scene.lower(head) in words["pair_noun"])
+        pointed = scene.lower(last) in words["demonstrative"]
+        bare = token.lower == "kedua"
+        ends = last >= len(scene.tokens) or scene.at(last) is None
+        if last > head and ends and (bare or pointed):
+            yield first, last + pointed
+
+
+def _last_two(found: Sequence[list[Mention]], k: int, first: int) -> tuple[str, ...]:
+    """Return the two states named in the nearest words before that name at least two."""
+    named: dict[str, None] = {}
+    for back in range(k, max(-1, k - _BACK - 1), -1):
+        for mention in sorted(found[back], key=lambda m: -m.first):
+            if back == k and mention.first >= first:
+                continue
+            state = mention.type in {"GPE", "PER"} and DEFAULT not in mention.sources
+            if state and mention.country is not None and mention.sectors[:1] == ("GOV",):
+                named[mention.country] = None
+        if len(named) >= _TWO:
+            break
+    return tuple(named)[::-1] if len(named) == _TWO else ()
+
+
+def _half(scene: Scene, first: int, last: int, code: str) -> Mention:
+    return make_mention(
+        scene,
+        first=first,
+        last=last,
+        type="GPE",
+        form="description",
+        name=scene.world.countries.get(code, code),
+        country=code,
+        sectors=("GOV",),
+        sources=(PAIR,),
+    )
