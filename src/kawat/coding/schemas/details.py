@@ -1,0 +1,25 @@
+"""The form of ``details.yml``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from kawat.coding.rulebook.schema import Country, Strict, TypeName, Words
+
+Types = Annotated[list[TypeName], Field(min_length=1)]
+
+
+class Table(Strict):
+    """The whole file."""
+
+    earlier: Words
+    year_words: Words
+    no_places: Words
+    place_ends: Words
+    goal_types: Types
+    at_recipient: Types
+    at_actor: Types
+    home: list[Country]
+    one_sided: Types
