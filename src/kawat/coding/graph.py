@@ -1,0 +1,189 @@
+"""A sentence as a graph: who depends on whom, and which mention stands on which token.
+
+Comes in: a sentence and the mentions in it. Goes out: look-ups that the clause finder needs many
+times, worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kawat.records import Mention, Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+PHRASE_PARTS = frozenset(
+    {"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"}
+)
+JOINERS = frozenset({"dan", "serta"})
+JOINED_RELATIONS = PHRASE_PARTS | {"conj", "nsubj", "nsubj:pass", "root", "dep", "orphan"}
+CLAUSE_RELATIONS = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A sentence with its look-ups.
+
+    Attributes:
+        sentence: The sentence.
+        children: Token index → indexes of the tokens that depend on it, in order.
+        mention_at: Token index → index (in the story's mentions) of the mention whose extent
+            covers it, the narrowest one where several do; None where there is none.
+        mentions: The mentions of the story.
+        tokens: The tokens of the sentence.
+        lower: The words in lower case.
+        lemmas: The lemmas in lower case.
+        singular: The words in lower case, a doubled one once ("kapal" of "kapal-kapal").
+    """
+
+    sentence: Sentence
+    children: tuple[tuple[int, ...], ...]
+    mention_at: tuple[int | None, ...]
+    mentions: tuple[Mention, ...]
+    tokens: tuple[Token, ...]
+    lower: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    singular: tuple[str, ...]
+
+    def case(self, index: int) -> str | None:
+        """Return the preposition of the phrase that a token heads, if it has one.
+
+        A mention may be headed by another token than the one that carries the preposition, so the
+        word before the mention is looked at as well.
+        """
+        for child in self.children[index]:
+            token = self.tokens[child]
+            if token.relation.startswith("case") and child < index:
+                return token.lower
+        found = self.mention_at[index]
+        first = self.mentions[found].extent[0] if found is not None else index
+        if first > 0 and self.tokens[first - 1].pos == "ADP":
+            return self.tokens[first - 1].lower
+        return None
+
+    def subtree(self, index: int) -> list[int]:
+        """Return the tokens under a token, itself included, in order."""
+        found, stack = [], [index]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.children[at])
+        return sorted(found)
+
+    def phrase(self, index: int) -> list[int]:
+        """Return the tokens of the phrase a token heads: its subtree without clauses in it."""
+        found, stack = [], [index]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(
+                child
+                for child in self.children[at]
+                if self.tokens[child].relation not in CLAUSE_RELATIONS
+            )
+        return sorted(found)
+
+    def mentions_of(self, index: int) -> tuple[int, ...]:
+        """Return the mentions that a phrase stands for, coordinated ones included.
+
+        Where the head itself is no mention ("kapal tanker Inggris"), the nearest mention that
+        modifies it without a preposition is taken.
+
+        Args:
+            index: Head token of the phrase.
+
+        Returns:
+            Indexes into the story's mentions, in the order of the sentence.
+        """
+        found: list[int] = []
+        self._collect(index, found, set())
+        return tuple(dict.fromkeys(found))
+
+    def _collect(self, index: int, found: list[int], seen: set[int]) -> None:
+        """Add the mentions of a phrase to ``found``; ``seen`` are the tokens already visited."""
+        own = self.mention_at[index]
+        spread = (index,) if own is None else range(*self.mentions[own].extent)
+        seen |= {index, *spread}
+        if own is not None:
+            found.append(own)
+            found.extend(m for m in self._beside(own) if m not in found)
+        for child in (c for at in spread for c in self.children[at] if c not in seen):
+            if self.tokens[child].relation == "conj" and self.tokens[child].pos in NOMINAL:
+                self._collect(child, found, seen)
+        for child in self.children[index] if not found else ():
+            part = self.tokens[child].relation in PHRASE_PARTS and child not in seen
+            if part and self.case(child) in (None, "milik", "dari"):
+                self._collect(child, found, seen)
+            if found:
+                break
+
+    def _beside(self, number: int) -> tuple[int, ...]:
+        """Return the mentions joined to one by "dan" right beside it, whatever the parse says.
+
+        The first conjunct is lost often where the parser hangs "A dan B" on the verb apart.
+        """
+        mention = self.mentions[number]
+        before, after = mention.extent[0] - 2, mention.extent[1] + 1
+        found = []
+        for at, link in ((before, before + 1), (after, after - 1)):
+            if not 0 <= at < len(self.tokens) or self.tokens[link].lower not in JOINERS:
+                continue
+            other = self.mention_at[at]
+            if other is None or other == number:
+                continue
+            partner = self.mentions[other]
+            own_role = self.tokens[partner.head].relation
+            if partner.type == mention.type and own_role in JOINED_RELATIONS:
+                found.append(other)
+        return tuple(found)
+
+    def governors(self, index: int) -> Iterator[int]:
+        """Yield the heads above a token, nearest first, up to the root."""
+        seen = {index}
+        while (head := self.tokens[index].head) not in seen:
+            yield head
+            seen.add(head)
+            index = head
+
+
+def build_graph(sentence: Sentence, mentions: tuple[Mention, ...], here: Sequence[int]) -> Graph:
+    """Work out the look-ups of a sentence.
+
+    Args:
+        sentence: The sentence.
+        mentions: All mentions of the story.
+        here: Indexes of the mentions that stand in this sentence.
+
+    Returns:
+        The graph.
+    """
+    size = len(sentence.tokens)
+    children: list[list[int]] = [[] for _ in range(size)]
+    for token in sentence.tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    mention_at: list[int | None] = [None] * size
+    widest_first = sorted(here, key=lambda i: mentions[i].extent[0] - mentions[i].extent[1])
+    for number in widest_first:
+        for at in range(*mentions[number].extent):
+            mention_at[at] = number
+    return Graph(
+        sentence=sentence,
+        children=tuple(map(tuple, children)),
+        mention_at=tuple(mention_at),
+        mentions=mentions,
+        tokens=sentence.tokens,
+        lower=tuple(token.lower for token in sentence.tokens),
+        lemmas=tuple(token.lemma.lower() for token in sentence.tokens),
+        singular=tuple(_once(token.lower) for token in sentence.tokens),
+    )
+
+
+def _once(word: str) -> str:
+    """Return a doubled word once.
+
+    >>> _once("kapal-kapal"), _once("besar-besaran")
+    ('kapal', 'besar-besaran')
+    """
+    first, dash, second = word.partition("-")
+    return first if dash and first == second else word

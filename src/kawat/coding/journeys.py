@@ -1,0 +1,300 @@
+"""Journeys: what the words of a sentence tell of officials who are, were or will be abroad.
+
+Comes in: a scene. Goes out: journeys with visitor, host country and stage, whether or not they are
+events. Reads ``codebook/visits.yml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kawat.coding.clauses import Clause, build_clause, find_subject
+from kawat.coding.dating import is_background
+from kawat.coding.graph import Graph
+from kawat.coding.placing import NO_STATES, place_after
+from kawat.coding.predicates import Predicate
+from kawat.coding.rulebook.types import Form, Voice
+from kawat.coding.scene import Scene
+from kawat.coding.visit_words import NOT_WORDS
+from kawat.records import Mention, Place, TextSpan, TimeExpression
+
+VisitStatus = Literal["actual", "planned", "ended", "cancelled"]
+RECEPTIONS = frozenset({"receive", "received"})
+PRESENCES = frozenset({"presence", "presence_nouns"})
+NOUN_KINDS = frozenset({"nouns", "presence_nouns"})
+PARTNERS = ("dengan", "antara", "bersama")
+PREPOSITIONS = {"travel": ("ke", "di", "menuju"), "nouns": ("ke", "di"), "returns": ("dari",)}
+REACH = 14
+BEFORE = 5
+DAY = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """An official abroad, as one place of the story tells it.
+
+    Attributes:
+        visitor: Id of the entity that travels.
+        host: Country code.
+        place: Where to, as named; None if only the host's people are.
+        date: ISO date of the arrival, where a word of travel has one.
+        status: Stage that the words tell.
+        evidence: The words.
+    """
+
+    visitor: str
+    host: str
+    place: str | None
+    date: str | None
+    status: VisitStatus
+    evidence: TextSpan
+
+
+def find_journeys(scene: Scene) -> Iterator[Journey]:
+    """Yield the journeys of officials to other countries that a story tells of.
+
+    Args:
+        scene: The story.
+
+    Yields:
+        Journeys in the order of the text, one for each telling.
+    """
+    for graph in scene.graphs:
+        for kind, first, last in _words(scene, graph):
+            yield from _read(scene, graph, kind, first, last)
+        yield from _without_verb(scene, graph)
+
+
+def is_resident(scene: Scene, role: str | None) -> bool:
+    """Say whether an office is held abroad: who lives there does not visit.
+
+    Args:
+        scene: The story.
+        role: Title or office in the words of the story.
+
+    Returns:
+        True for ambassadors, consuls and attachés.
+    """
+    words = (role or "").lower().split()
+    return not scene.tables.visits.lists["residents"].isdisjoint(words)
+
+
+def _words(scene: Scene, graph: Graph) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of the table that stand in a sentence: kind and tokens, the longest first."""
+    table = scene.tables.visits
+    at = 0
+    while at < len(graph.lower):
+        found = table.match(graph.lower, at)
+        if found is None or _inside_name(graph, at):
+            at += 1
+            continue
+        size, kind = found
+        if kind != NOT_WORDS:
+            yield kind, at, at + size
+        at += size
+
+
+def _without_verb(scene: Scene, graph: Graph) -> Iterator[Journey]:
+    """Yield who is taken or goes somewhere without a word of the table: "mendampingi X ke Praha".
+
+    In "kritik X ke Praha" X only possesses the noun.
+    """
+    for number in dict.fromkeys(n for n in graph.mention_at if n is not None):
+        mention = scene.mentions[number]
+        at = mention.extent[1]
+        above = graph.tokens[mention.head]
+        possessor = above.relation.startswith("nmod") or above.relation == "flat:name"
+        if at >= len(graph.lower) or graph.lower[at] != "ke" or possessor:
+            continue
+        for place in _listed(scene, graph, at):
+            if place.country is None or not _travels(scene, mention, place.country):
+                continue
+            for id_ in scene.entities_of((number,)):
+                yield Journey(
+                    visitor=id_,
+                    host=place.country,
+                    place=place.name,
+                    date=None,
+                    status="actual",
+                    evidence=scene.text_span(graph.sentence.index, at, at + 1),
+                )
+
+
+def _inside_name(graph: Graph, at: int) -> bool:
+    number = graph.mention_at[at]
+    if number is None:
+        return False
+    mention = graph.mentions[number]
+    return mention.form == "name" and mention.first <= at < mention.last
+
+
+def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Iterator[Journey]:
+    """Read the journey that a word tells: who, where to, and how far it got."""
+    voice: Voice = "noun" if kind in NOUN_KINDS else "active"
+    if kind == "received":
+        voice = "passive"
+    form = Form(words=graph.lower[first:last], rule=kind, voice=voice)
+    head = last - 1 if kind in NOUN_KINDS else first
+    predicate = Predicate(first=first, last=last, head=head, forms=(form,))
+    clause = build_clause(graph, predicate, form, scene.codebook.light_verbs)
+    status = "ended" if kind == "returns" else _status(scene, graph, clause)
+    if status is None:
+        return
+    visitors = _visitors(graph, kind, clause)
+    for place in _goals(scene, graph, kind, clause):
+        for number in visitors:
+            visitor = scene.mentions[number]
+            if place.country is None or not _travels(scene, visitor, place.country):
+                continue
+            for id_ in scene.entities_of((number,)):
+                yield Journey(
+                    visitor=id_,
+                    host=place.country,
+                    place=place.name or None,
+                    date=None if kind in PRESENCES else _date(scene, graph, clause),
+                    status=status,
+                    evidence=scene.text_span(graph.sentence.index, first, last),
+                )
+
+
+def _visitors(graph: Graph, kind: str, clause: Clause) -> tuple[int, ...]:
+    """Return the mentions of whoever may be the visitor."""
+    slots = clause.slots
+    if kind in RECEPTIONS:
+        return _people(graph, clause, "patient")
+    found = [*_people(graph, clause, "agent")]
+    if kind in PRESENCES:
+        for slot in ("patient", *PARTNERS):
+            found.extend(_people(graph, clause, slot))
+    if "agent" not in slots and not (found and clause.voice != "noun"):
+        found.extend(_subject_above(graph, clause))
+    return tuple(dict.fromkeys(found)) or _before(graph, clause)
+
+
+def _before(graph: Graph, clause: Clause) -> tuple[int, ...]:
+    """Return the mention right before: "undangan bagi X untuk berkunjung"."""
+    for at in range(clause.first - 1, max(clause.first - BEFORE, 0) - 1, -1):
+        number = graph.mention_at[at]
+        if number is not None:
+            return (number,)
+        if graph.tokens[at].pos in ("VERB", "PUNCT"):
+            return ()
+    return ()
+
+
+def _people(graph: Graph, clause: Clause, slot: str) -> tuple[int, ...]:
+    """Return the mentions that fill a slot themselves: in "surat X" a letter travels, not X."""
+    phrase = clause.slots.get(slot)
+    if phrase is None or graph.mention_at[phrase.head] is None:
+        return ()
+    return phrase.mentions
+
+
+def _subject_above(graph: Graph, clause: Clause) -> tuple[int, ...]:
+    """Return the subject of the verb above: "dalam kunjungannya ke Mesir, X mengatakan …"."""
+    for above in graph.governors(clause.head):
+        if graph.tokens[above].pos != "VERB":
+            continue
+        subject = find_subject(graph, above)
+        return graph.mentions_of(subject) if subject is not None else ()
+    return ()
+
+
+def _goals(scene: Scene, graph: Graph, kind: str, clause: Clause) -> Iterator[Place]:
+    """Yield where a journey goes; for hosts who receive, their own country."""
+    slots = clause.slots
+    if kind in RECEPTIONS:
+        hosts = slots["agent"].mentions if "agent" in slots else ()
+        countries = dict.fromkeys(scene.mentions[i].country for i in hosts)
+        yield from (Place(name="", country=c) for c in countries if c and c not in NO_STATES)
+        return
+    if kind == "travel" and "patient" in slots:
+        for number in slots["patient"].mentions:
+            mention = scene.mentions[number]
+            if mention.type in ("LOC", "GPE") and mention.country not in NO_STATES:
+                yield Place(name=mention.text, country=mention.country)
+    own = {clause.governor, *range(clause.first, clause.last)}
+    for at in _prepositions(graph, clause, own, PREPOSITIONS.get(kind, ("di",))):
+        yield from _listed(scene, graph, at)
+
+
+def _prepositions(
+    graph: Graph, clause: Clause, own: set[int], wanted: Iterable[str]
+) -> Iterator[int]:
+    """Yield the prepositions of a clause: by the parse, or behind it before the next verb."""
+    behind = True
+    for at in range(len(graph.lower)):
+        if clause.last <= at and graph.tokens[at].pos == "VERB" and at not in own:
+            behind = False
+        if graph.lower[at] not in wanted:
+            continue
+        above = graph.tokens[graph.tokens[at].head].head
+        if above in own or (behind and clause.last <= at < clause.last + REACH):
+            yield at
+
+
+def _listed(scene: Scene, graph: Graph, at: int) -> Iterator[Place]:
+    """Yield the place after a preposition and further states named with it ("ke Cile, Peru")."""
+    found = place_after(scene, graph, at)
+    if found is None:
+        return
+    yield found
+    seen = {found.country}
+    for after in range(at + 1, len(graph.tokens)):
+        number = graph.mention_at[after]
+        if number is None and graph.lower[after] not in (",", "dan", "serta", "ke"):
+            return
+        mention = scene.mentions[number] if number is not None else None
+        if mention is None:
+            continue
+        if mention.type not in ("LOC", "GPE"):
+            return
+        if mention.country not in seen:
+            seen.add(mention.country)
+            yield Place(name=mention.text, country=mention.country)
+
+
+def _travels(scene: Scene, mention: Mention, host: str) -> bool:
+    """Say whether a mention is an official, or a delegation, of another state than the host."""
+    table = scene.tables.visits.lists
+    if mention.country is None or mention.country == host or mention.country in NO_STATES:
+        return False
+    official = bool(mention.sectors) and mention.sectors[0] in table["sectors"]
+    if is_resident(scene, mention.role or mention.text) or mention.text.lower() in table["plurals"]:
+        return False
+    if mention.type == "PER":
+        return official
+    words = set(mention.text.lower().split())
+    return mention.type in ("GRP", "ORG") and official and bool(words & table["delegations"])
+
+
+def _status(scene: Scene, graph: Graph, clause: Clause) -> VisitStatus | None:
+    """Return the stage of a journey; None where it is said not to have come about yet."""
+    table = scene.tables.visits.lists
+    start = max(0, clause.first - BEFORE)
+    near = {graph.lower[at] for at in range(start, clause.last)}
+    around = near | {graph.lower[at] for at in clause.words}
+    if "belum" in near:
+        return None
+    if near & (table["cancelled"] | scene.codebook.composition.negations):
+        return "cancelled"
+    time = _time(scene, graph, clause)
+    published = scene.published
+    wished = near & scene.codebook.composition.wish_words
+    if wished or near & table["planned"] or (time and published and time.date > published[:DAY]):
+        return "planned"
+    old = time is not None and is_background(time.date, published)
+    return "ended" if old or around & table["ended"] else "actual"
+
+
+def _time(scene: Scene, graph: Graph, clause: Clause) -> TimeExpression | None:
+    words = set(clause.words)
+    here = (t for t in scene.times if t.sentence == graph.sentence.index)
+    return next((t for t in here if t.first in words), None)
+
+
+def _date(scene: Scene, graph: Graph, clause: Clause) -> str | None:
+    time = _time(scene, graph, clause)
+    return time.date if time else None

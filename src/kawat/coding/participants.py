@@ -1,0 +1,220 @@
+"""Who takes part in an event: actors and recipients of a composed predicate.
+
+Comes in: a reading of a sentence, with the scene. Goes out: entity ids. The slots that the rule
+names are asked first; then, for operators, the act inside; then what the story as a whole tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kawat.coding.clauses import Clause, Phrase, find_subject
+from kawat.coding.compose import Reading
+from kawat.coding.conditions import ACTOR_TYPES
+from kawat.coding.graph import Graph
+from kawat.coding.scene import Scene
+from kawat.records import Statement
+
+RECIPROCAL_SLOTS = ("agent", "patient", "dengan", "antara", "bersama")
+OPERATOR_RECIPIENTS = ("kepada", "terhadap", "pada", "dari")
+ADDRESSEE_REACH = 8
+LINKS = frozenset({"agar", "supaya", "untuk", "bahwa", "para", ","})
+SOURCES = frozenset({"di", "dari", "oleh", "sejak"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Finds the parties of one reading.
+
+    Attributes:
+        scene: The story.
+        sentence: Index of the sentence.
+        reading: The composed predicate.
+        beside: The other readings of the sentence.
+    """
+
+    scene: Scene
+    sentence: int
+    reading: Reading
+    beside: tuple[Reading, ...]
+
+    @property
+    def graph(self) -> Graph:
+        """The graph of the sentence."""
+        return self.scene.graphs[self.sentence]
+
+    def find(self, statement: Statement | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Find who acts and who is acted on.
+
+        Args:
+            statement: The statement that the predicate was said in, if any.
+
+        Returns:
+            Entity ids of the actors and of the recipients; nobody is both.
+        """
+        rule, clause = self.reading.rule, self.reading.clause
+        cause = self._cause()
+        if cause is not None:
+            told = Parties(
+                scene=self.scene, sentence=self.sentence, reading=cause, beside=self.beside
+            )
+            sides = told.find(statement)
+            if any(sides):
+                return sides
+        if rule.reciprocal:
+            slots = (*RECIPROCAL_SLOTS, *rule.also_actor, *rule.recipient)
+            found = _all(clause, slots)
+            if clause.voice == "noun" and len(self.scene.entities_of(found)) == 1:
+                found = (*self._attending(), *found)
+            return self.scene.entities_of(found), ()
+        acting = (*_first(clause, rule.actor), *_all(clause, rule.also_actor))
+        actors = self.scene.entities_of(acting)
+        if not actors and statement is not None and statement.speaker and self._spoken():
+            actors = (statement.speaker,)
+        recipients = self._recipients(actors)
+        if not recipients and self.scene.codebook.types[rule.type].directed:
+            told_by = (statement.speaker,) if statement and statement.speaker else ()
+            recipients = self._bystander((*actors, *told_by))
+        if not actors and rule.absent_actor:
+            actors = tuple(i for i in self._authority() if i not in recipients)
+        return actors, recipients
+
+    def _attending(self) -> tuple[int, ...]:
+        """Return the subject of the verb above a noun: who attends "pertemuan dengan …"."""
+        head = self.reading.clause.head
+        above = self.graph.tokens[head].head
+        if above == head or self.graph.tokens[above].pos != "VERB":
+            return ()
+        subject = find_subject(self.graph, above)
+        if subject is None or subject == head:
+            return ()
+        return self.graph.mentions_of(subject)
+
+    def _cause(self) -> Reading | None:
+        """Return the act noun that is this verb's subject: "serangan A ke B menewaskan …"."""
+        subject = self.reading.clause.slots.get("agent")
+        if subject is None or self.reading.clause.voice == "noun":
+            return None
+        return next(
+            (
+                other
+                for other in self.beside
+                if other.clause.voice == "noun"
+                and other.clause.head == subject.head
+                and other.type == self.reading.type
+            ),
+            None,
+        )
+
+    def _spoken(self) -> bool:
+        """Say whether a verb without a subject is the speaker's own verbal act ("Menolak …")."""
+        clause = self.reading.clause
+        kind = self.scene.codebook.types[self.reading.rule.type]
+        return kind.verbal and "agent" not in clause.slots and clause.voice in ("active", "bare")
+
+    def _recipients(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        rule, clause = self.reading.rule, self.reading.clause
+        found = self._others(self._first_acting(clause, rule.recipient), actors)
+        if not found and rule.operator:
+            found = self._of_operator(actors)
+        if not found:
+            found = self._others(self._within(clause, rule.recipient), actors)
+        return found
+
+    def _first_acting(self, clause: Clause, slots: Iterable[str]) -> tuple[int, ...]:
+        """Return the mentions of the first slot that has any; of an act noun, who does it.
+
+        Who condemns "serangan Israel ke Lebanon" condemns Israel.
+        """
+        for slot in slots:
+            phrase = clause.slots.get(slot)
+            if phrase is None:
+                continue
+            act = next((r for r in self.beside if r.clause.head == phrase.head), None)
+            if act is not None and act.clause.voice == "noun":
+                doers = _first(act.clause, act.rule.actor)
+                if doers:
+                    return doers
+            if phrase.mentions:
+                return phrase.mentions
+        return ()
+
+    def _of_operator(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Find whom an operator is aimed at: by its own phrases, else by the act inside."""
+        clause = self.reading.clause
+        found = self._others(_first(clause, OPERATOR_RECIPIENTS), actors)
+        inner = self.reading.inner
+        while not found and inner is not None:
+            for slots in (inner.rule.actor, inner.rule.recipient):
+                found = found or self._others(_first(inner.clause, slots), actors)
+            if inner.rule.reciprocal:
+                found = found or self._others(_all(inner.clause, RECIPROCAL_SLOTS), actors)
+            inner = inner.inner
+        # Several who agree have each other; a third party named further on is not addressed.
+        if found or len(actors) > 1:
+            return found
+        return self._others(self._addressee(clause), actors)
+
+    def _addressee(self, clause: Clause) -> tuple[int, ...]:
+        """Return who is first named in what is asked or promised: "meminta agar KPK bertindak"."""
+        if clause.voice not in ("active", "bare"):
+            return ()
+        for at in range(clause.last, min(clause.last + ADDRESSEE_REACH, len(self.graph.tokens))):
+            token = self.graph.tokens[at]
+            number = self.graph.mention_at[at]
+            if number is not None and self.scene.mentions[number].type in ACTOR_TYPES:
+                return () if self.graph.case(at) in SOURCES else (number,)
+            if token.pos == "PUNCT" and token.lower not in LINKS:
+                return ()
+        return ()
+
+    def _within(self, clause: Clause, slots: Iterable[str]) -> tuple[int, ...]:
+        """Return the first party named anywhere inside a slot ("kekerasan oleh milisi di Mali")."""
+        for slot in slots:
+            phrase: Phrase | None = clause.slots.get(slot)
+            for at in self.graph.subtree(phrase.head) if phrase is not None else ():
+                number = self.graph.mention_at[at]
+                if number is not None and self.scene.mentions[number].form != "pronoun":
+                    return (number,)
+        return ()
+
+    def _bystander(self, besides: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the nearest other party of the sentence, after the predicate or else before it."""
+        first, last = self.reading.clause.first, self.reading.clause.last
+        places = (*range(last, len(self.graph.tokens)), *range(first - 1, -1, -1))
+        for at in places:
+            number = self.graph.mention_at[at]
+            if number is not None and self.scene.mentions[number].type in ACTOR_TYPES:
+                found = self._others((number,), besides)
+                if found:
+                    return found
+        return ()
+
+    def _authority(self) -> tuple[str, ...]:
+        """Return the nearest party of the story with a sector that does such things."""
+        start = self.graph.tokens[self.reading.clause.first].start
+        wanted = set(self.reading.rule.absent_actor)
+        able = [
+            number
+            for number, mention in enumerate(self.scene.mentions)
+            if wanted & set(mention.sectors[:1]) and mention.type in ("ORG", "GRP", "GPE")
+        ]
+        before = [i for i in able if self.scene.mentions[i].start < start]
+        return self.scene.entities_of(before[-1:] or able[:1])
+
+    def _others(self, mentions: Iterable[int], actors: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(i for i in self.scene.entities_of(mentions) if i not in actors)
+
+
+def _first(clause: Clause, slots: Iterable[str]) -> tuple[int, ...]:
+    """Return the mentions of the first slot that has any."""
+    for slot in slots:
+        if slot in clause.slots and clause.slots[slot].mentions:
+            return clause.slots[slot].mentions
+    return ()
+
+
+def _all(clause: Clause, slots: Iterable[str]) -> tuple[int, ...]:
+    """Return the mentions of all slots."""
+    return tuple(m for slot in slots if slot in clause.slots for m in clause.slots[slot].mentions)

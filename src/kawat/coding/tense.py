@@ -1,0 +1,93 @@
+"""Read tense, negation, wish and condition around a predicate.
+
+Comes in: a clause and the word lists of ``composition.yml``. Goes out: a reading of its polarity
+and time that the composer turns into type and status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from kawat.coding.clauses import Clause
+from kawat.coding.graph import Graph
+from kawat.coding.rulebook.types import Composition
+
+PARTICLES = frozenset({"AUX", "ADV", "PART", "SCONJ"})
+CONDITIONAL_LINKS = frozenset({"advcl", "ccomp", "xcomp", "conj", "acl", "acl:relcl"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tense:
+    """What the small words around a predicate say.
+
+    Attributes:
+        future: The act is to come ("akan", "bakal", "berencana").
+        negated: It is said not to be ("tidak", "belum", "batal").
+        wish: It is only wished or possible ("ingin", "bisa").
+        condition: It stands in a condition ("jika", "kalau").
+    """
+
+    future: bool
+    negated: bool
+    wish: bool
+    condition: bool
+
+
+def read_tense(
+    graph: Graph, clause: Clause, composition: Composition, cues: Container[str]
+) -> Tense:
+    """Read the words before a predicate and on the verbs above it.
+
+    Args:
+        graph: The sentence.
+        clause: The clause of the predicate.
+        composition: Word lists of ``composition.yml``.
+        cues: Words that report speech; "jika" right after one means "bahwa".
+
+    Returns:
+        What they say.
+    """
+    words = set(_modifiers(graph, clause, composition))
+    return Tense(
+        future=bool(words & composition.future_words),
+        negated=bool(words & composition.negations),
+        wish=bool(words & composition.wish_words),
+        condition=_in_condition(graph, clause, composition, cues),
+    )
+
+
+def _modifiers(graph: Graph, clause: Clause, composition: Composition) -> Iterator[str]:
+    """Yield the words that modify a predicate, or the light verb that carries it, from before.
+
+    Verbs of plan and wish stand in the same place as particles: "diharapkan menandatangani".
+    """
+    verbs = composition.future_words | composition.wish_words
+    for head in {clause.head, clause.governor}:
+        for child in graph.children[head]:
+            token = graph.tokens[child]
+            if child < clause.first and token.relation in ("aux", "advmod", "mark", "cop"):
+                yield token.lower
+        start = clause.first if head == clause.head else head
+        at = start - 1
+        while at >= 0 and (graph.tokens[at].pos in PARTICLES or graph.lower[at] in verbs):
+            yield graph.tokens[at].lower
+            at -= 1
+
+
+def _in_condition(
+    graph: Graph, clause: Clause, composition: Composition, cues: Container[str]
+) -> bool:
+    """Say whether the clause, or one that it is part of, opens with a word of condition."""
+    at = clause.governor
+    for _ in range(len(graph.tokens)):
+        for child in graph.children[at]:
+            token = graph.tokens[child]
+            opens = child < at and token.lower in composition.condition_words
+            if opens and not (child and graph.lower[child - 1] in cues):
+                return True
+        token = graph.tokens[at]
+        if token.head == at or token.relation not in CONDITIONAL_LINKS:
+            return False
+        at = token.head
+    return False
