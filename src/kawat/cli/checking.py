@@ -1,0 +1,16 @@
+"""`kawat check`: faults of the codebook, one a line."""
+
+from __future__ import annotations
+
+from kawat.checking import check_files
+
+
+def print_check(files: tuple[str, ...]) -> int:
+    """Print every fault and warning and a summary; give 1 if there are faults, else 0."""
+    report = check_files(files)
+    for warning in report.warnings:
+        print(f"warning: {warning}")
+    for fault in report.faults:
+        print(fault)
+    print(report.summary)
+    return int(bool(report.faults))
