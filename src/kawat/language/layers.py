@@ -51,7 +51,10 @@ class _Cache:
         rows = self._rows
         new = list(dict.fromkeys(form for form in forms if form not in rows))
         if new:
-            added = embed.predict([Doc(docs[0].vocab, words=new)])[0]
+            # spaCy unpickles the vectors with strings of their own, which lack words met later.
+            vocab = docs[0].vocab
+            vocab.vectors.strings = vocab.strings
+            added = embed.predict([Doc(vocab, words=new)])[0]
             self._matrix = added if self._matrix is None else np.vstack([self._matrix, added])
             rows.update(zip(new, range(len(rows), len(rows) + len(new)), strict=True))
         found = self._matrix[[rows[form] for form in forms]]
