@@ -10,12 +10,16 @@ import os
 import signal
 import sys
 
+from kawat.cli.interrupt import Interrupt
+
 
 def main() -> None:
     """Run the command line and exit."""
     if hasattr(signal, "SIGPIPE"):
         # Where the reader of the output goes away (`| head`), end as other programs do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    interrupt = Interrupt()
+    signal.signal(signal.SIGINT, interrupt)
     try:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -25,7 +29,7 @@ def main() -> None:
             raise
         print(f"kawat: {_unexpected(error)}", file=sys.stderr)
         code = 1
-    sys.exit(code)
+    sys.exit(130 if interrupt.seen else code)
 
 
 def _run(arguments: list[str]) -> int:

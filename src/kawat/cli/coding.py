@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kawat.cli import error_line
+from kawat.cli.interrupt import interruptible
 from kawat.coder import Coder
 from kawat.errors import InputError
 from kawat.wire import read_paths
@@ -45,7 +46,7 @@ class CodedPaths:
         return 2 if self.unreadable else int(self.incomplete > 0)
 
     def __iter__(self) -> Iterator[Explained]:
-        for explained in Coder().explain_stories(self._read()):
+        for explained in interruptible(Coder().explain_stories(self._read())):
             self.incomplete += bool(explained.story.problems)
             yield explained
 
