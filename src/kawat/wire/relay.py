@@ -23,7 +23,6 @@ _NAME = re.compile(rf"{_WORD}(?: +(?:(?:{_SMALL}) +)?{_WORD}| +{_FIGURE}){{0,8}}
 _LOWER = re.compile(r"[^\s,.;:()\"“”]+(?: [^\s,.;:()\"“”]+){0,7}")
 _BLANK = re.compile(r"[\s\xa0]+")
 _LONGEST = 8
-_RELAYED_AGAIN = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,6 @@ def find_relay(text: str, spans: Sequence[Span], *, own: Sequence[str] = ()) -> 
     """
     source = outlet = None
     weak = None
-    last = 0
     for span in spans:
         for match in _cue_pattern().finditer(text, span.start, span.end):
             takes = _takes()[fold(match["cue"])]
@@ -62,11 +60,7 @@ def find_relay(text: str, spans: Sequence[Span], *, own: Sequence[str] = ()) -> 
                 continue
             first, second = _after(text, span, match.end(), takes, own)
             outlet = outlet or first
-            # "dilaporkan A sebagaimana dikutip B": the page itself read B.
-            if second and (source is None or match.start() - last <= _RELAYED_AGAIN):
-                source = second
-            if second:
-                last = match.end() + len(second)
+            source = source or second
         if source and outlet:
             break
     return Relay(source=source or weak, outlet=outlet)
