@@ -61,6 +61,7 @@ bench-language: $(READY) ## measure the language model beside UDPipe 1, trained 
 
 model: $(READY) ## train the language model anew
 	@$(BIN)/python -m pip install --quiet --require-hashes -r training/constraints.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r training/teacher-constraints.txt
 	@$(BIN)/python -m training
 
 model-package: $(READY) ## build the wheel of the language model for spacy.load("id_kawat_news")
@@ -70,6 +71,7 @@ pins: $(READY) ## renew the pins from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
 	@$(COMPILE) --extra dev pyproject.toml -o constraints.txt
 	@$(COMPILE) --extra train -c constraints.txt pyproject.toml -o training/constraints.txt
+	@$(COMPILE) --extra teacher -c training/constraints.txt pyproject.toml -o training/teacher-constraints.txt
 
 clean: ## remove what the tasks made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

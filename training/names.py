@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from kawat.language.splitter import sentence_starts
 from training.paths import ROOT, data, gold
@@ -155,7 +156,7 @@ def gold_stories(nlp: Any, *, train: bool) -> list[Doc]:
     for line in gold("names.dev.jsonl").open(encoding="utf-8"):
         story = json.loads(line)
         if is_train(story["id"]) is train:
-            docs = _story_docs(nlp, _bodies()[story["id"]], story["names"])
+            docs = story_docs(nlp, _bodies()[story["id"]], story["names"])
             stories.append(Doc.from_docs(docs))
     return stories
 
@@ -167,7 +168,8 @@ def gold_names(nlp: Any, *, train: bool) -> list[Doc]:
     ]
 
 
-def _story_docs(nlp: Any, body: str, names: list[dict[str, Any]]) -> list[Doc]:
+def story_docs(nlp: Any, body: str, names: list[dict[str, Any]]) -> list[Doc]:
+    """Names of a story, one ``Doc`` per sentence; offsets count from the start of the body."""
     docs = []
     for paragraph in re.finditer(r"[^\n]+", body):
         starts = sentence_starts(paragraph.group())
@@ -179,7 +181,7 @@ def _story_docs(nlp: Any, body: str, names: list[dict[str, Any]]) -> list[Doc]:
                 for n in names
                 if lo <= n["start"] and n["end"] <= hi
             ]
-            doc.set_ents([s for s in spans if s is not None], default="outside")
+            doc.set_ents(filter_spans([s for s in spans if s is not None]), default="outside")
             if len(doc):
                 for token in doc:
                     token.is_sent_start = token.i == 0

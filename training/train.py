@@ -1,9 +1,9 @@
 """From the files to the packaged model: ``python -m training.train``.
 
-Stages: vectors → base (all trees and names) → first teacher (base, then the data nearest to the
-task) → second teacher (small, without vectors) → their agreed analyses of news → the model (base,
-then news, then the nearest data) → scores and card. Each stage writes into the build folder and is
-skipped when its result is there: a broken run goes on.
+Stages: vectors → text model and teacher (``training.teacher``) → what the teacher says of news
+(``training.silver``); base (all trees and names) → the model (base, then silver, then the nearest
+data) → scores and card. Each stage writes into the build folder and is skipped when its result is
+there: a broken run goes on.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import spacy
+from spacy.morphology import Morphology
 from spacy.strings import StringStore
 from spacy.tokens import DocBin
 
 import kawat.language.components  # noqa: F401  registers the parts of the pipeline
 from kawat.language.tokenizer import make_tokenizer
-from training import card, corpus, evaluate, fit, lemmas, names, silver, treebanks, vectors
+from training import card, corpus, evaluate, fit, lemmas, names, own, treebanks, vectors
 from training.paths import BUILD, MODEL
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
+    from spacy.tokens import Doc
     from spacy.training import Example
 
 VERSION = "0.1.0"
 BASE = {"width": 128, "depth": 4, "hidden": 128}
-SMALL = {"width": 96, "depth": 4, "hidden": 64}
-SILVER_TOKENS, SILVER_KEPT = 800_000, 600_000
+SILVER = 15_000  # sentences of news
 
 
 def sizes(*, width: int, depth: int, hidden: int) -> dict[str, Any]:
@@ -55,24 +56,35 @@ def broad(nlp: Language) -> list[Example]:
     return [corpus.example(doc) for doc in docs + corpus.name_docs(nlp)]
 
 
-def near(nlp: Language, *, whole: bool, trees: int = 4, stories: int = 4) -> list[Example]:
-    """The data nearest to the task: CSUI several times, current treebanks, names of news."""
-    train, _ = corpus.csui_split(whole=whole)
-    docs = [doc for k in range(trees) for doc in corpus.tree_docs(nlp, train, k)]
-    docs += corpus.tree_docs(nlp, corpus.other_trees(nlp, old_gsd=False), 9)
-    docs += corpus.name_docs(nlp, nergrit=False, repeat=stories)
+def near(nlp: Language) -> list[Example]:
+    """The data nearest to the task: CSUI and our own thrice, current treebanks, names of news."""
+    train, _ = corpus.csui_split(whole=False)
+    mine, _ = own.split(own.trees())
+    docs = [doc for k in range(3) for doc in corpus.tree_docs(nlp, train + mine, k)]
+    docs = [doc for doc in docs if _fits(nlp, doc)]
+    docs += corpus.tree_docs(nlp, corpus.other_trees(nlp, old_gsd=False, punctuation=False), 9)
+    docs += corpus.name_docs(nlp, nergrit=False, repeat=2)
+    docs += corpus.join(own.name_docs(nlp, train=True), 0)
     return [corpus.example(doc) for doc in docs]
 
 
-def news(nlp: Language) -> list[Example]:
-    """The first so many tokens of silver."""
-    found, tokens = [], 0
-    for doc in DocBin().from_disk(silver.SILVER).get_docs(nlp.vocab):
-        if tokens > SILVER_KEPT:
-            break
-        found.append(corpus.example(doc))
-        tokens += len(doc)
-    return found
+def silver(nlp: Language) -> list[Example]:
+    """What the teacher says of news and of the old GSD sentences."""
+    docs = [
+        doc
+        for path in (BUILD / "silver.spacy", BUILD / "silver-gsd.spacy")
+        for doc in DocBin().from_disk(path).get_docs(nlp.vocab)
+    ]
+    return [corpus.example(doc) for doc in docs if _fits(nlp, doc)]
+
+
+def _fits(nlp: Language, doc: Doc) -> bool:
+    """Whether the tagger has the labels of a document; the parser passes over unknown ones."""
+    known, add = set(nlp.get_pipe("morphologizer").labels), nlp.vocab.morphology.add  # type: ignore[attr-defined]
+    tags = {(str(t.morph), t.pos_) for t in doc}
+    return all(
+        nlp.vocab.strings[add({**Morphology.feats_to_dict(f), "POS": p})] in known for f, p in tags
+    )
 
 
 def development(nlp: Language) -> Callable[[Language, int], None]:
@@ -100,46 +112,26 @@ def make_base() -> Path:
     return folder
 
 
-def make_teacher(base: Path) -> Path:
-    """Go on from the base with the nearest data, without the development sentences."""
-    folder = BUILD / "teacher"
+def make_near(base: Path, seed: int) -> Path:
+    """Go on from the base with the nearest data."""
+    folder = BUILD / "near"
     if not (folder / "meta.json").exists():
         nlp = spacy.load(base)
-        phases = [(near(nlp, whole=False), 4)]
         report = development(nlp)
-        fit.fit(nlp, phases, fresh=False, seed=1, rate=0.0006, words=800, report=report)
+        fit.fit(
+            nlp, [(near(nlp), 3)], fresh=False, seed=seed, rate=0.0008, words=800, report=report
+        )
         nlp.to_disk(folder)
     return folder
 
 
-def plain(nlp: Language) -> list[Example]:
-    """CSUI twice, the current treebanks with their own punctuation, all names."""
-    train, _ = corpus.csui_split(whole=False)
-    docs = corpus.tree_docs(nlp, train, 0) + corpus.tree_docs(nlp, train, 1)
-    docs += corpus.tree_docs(nlp, corpus.other_trees(nlp, old_gsd=False, punctuation=False), 9)
-    return [corpus.example(doc) for doc in docs + corpus.name_docs(nlp, repeat=2)]
-
-
-def make_second() -> Path:
-    """Train a small pipeline of another kind: no vectors, other data."""
-    folder = BUILD / "second"
-    if not (folder / "meta.json").exists():
-        static = {"components.tok2vec.model.embed.embed.include_static_vectors": False}
-        nlp = fit.blank(sizes(**SMALL) | static)
-        phases = [(plain(nlp), 8)]
-        report = development(nlp)
-        fit.fit(nlp, phases, seed=2, rate=0.0012, dropout=0.15, words=800, report=report, every=4)
-        nlp.to_disk(folder)
-    return folder
-
-
-def make_model(base: Path, seed: int) -> Path:
-    """Go on from the base with news, then with the nearest data, all of CSUI train included."""
+def make_model(before: Path, seed: int) -> Path:
+    """Go on with what the teacher says and the nearest data, then with the nearest data alone."""
     folder = BUILD / "final"
     if not (folder / "meta.json").exists():
-        nlp = spacy.load(base)
-        first = news(nlp) + near(nlp, whole=True, trees=1, stories=2)
-        phases = [(first, 1), (near(nlp, whole=True), 3)]
+        nlp = spacy.load(before)
+        marked = near(nlp)
+        phases = [(silver(nlp) + marked, 1), (marked, 1)]
         report = development(nlp)
         fit.fit(nlp, phases, fresh=False, seed=seed, rate=0.0008, words=800, report=report)
         nlp.to_disk(folder)
@@ -178,10 +170,11 @@ def main() -> None:
     options = arguments.parse_args()
     BUILD.mkdir(parents=True, exist_ok=True)
     vectors.make()
-    base = make_base()
-    if not silver.SILVER.exists():
-        silver.make(make_teacher(base), make_second(), SILVER_TOKENS)
-    package(make_model(base, options.seed), MODEL)
+    if not (BUILD / "silver.spacy").exists():
+        from training.silver import make  # needs PyTorch
+
+        make(SILVER)
+    package(make_model(make_near(make_base(), options.seed), options.seed), MODEL)
     evaluate.main()
     card.main()
 
