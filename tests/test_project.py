@@ -22,7 +22,10 @@ FORBIDDEN = re.compile(
 )
 
 
-@pytest.mark.parametrize("name", ["constraints.txt", "training/constraints.txt"])
+PINS = ("constraints.txt", "training/constraints.txt", "training/teacher-constraints.txt")
+
+
+@pytest.mark.parametrize("name", PINS)
 def test_pins_have_hashes_and_no_addresses(name: str) -> None:
     """Every pin is exact and hashed; none says where it is fetched from."""
     text = (ROOT / name).read_text(encoding="utf-8")

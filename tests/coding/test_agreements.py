@@ -65,3 +65,53 @@ def test_agreements_abbreviation_in_brackets_is_the_same_one(coder: Coder) -> No
 def test_agreements_between_companies_are_none(coder: Coder) -> None:
     """A contract of a company at home is no agreement of states."""
     assert _code(coder, "Pabrik sepatu itu menandatangani kontrak dengan pemasok kulit.") == ()
+
+
+def test_agreements_with_a_firm_are_none(coder: Coder) -> None:
+    """What a ministry signs with a firm is no agreement of states, wherever the firm is from."""
+    text = "Kementerian Pertanian Peru menandatangani kesepakatan dengan PT Cile Makmur di Lima."
+    assert _code(coder, text) == ()
+
+
+def test_agreements_truce_is_of_those_who_fight(coder: Coder) -> None:
+    """Who announces a truce is no party: those are known by the place of the war."""
+    text = "Presiden Peru mengumumkan gencatan senjata di Gaza."
+    assert [(a.parties, a.status) for a in _code(coder, text)] == [(("ISR", "PSE"), "in_force")]
+
+
+def test_agreements_known_one_needs_no_parties(coder: Coder) -> None:
+    """An agreement whose parties every reader knows has them, written with a hyphen as well."""
+    found = _code(coder, "Menteri itu membahas perundingan IEU-CEPA kemarin.")
+    assert [(a.name, a.parties, a.status) for a in found] == [
+        ("IEU-CEPA", ("EUR", "IDN"), "negotiating")
+    ]
+
+
+def test_agreements_bystanders_are_no_parties(coder: Coder) -> None:
+    """Of a sentence with a listed pair, only the pair are parties."""
+    text = "Menteri Luar Negeri Kenya memuji perjanjian dagang antara Peru dan Cile."
+    assert [a.parties for a in _code(coder, text)] == [("CHL", "PER")]
+
+
+def test_agreements_not_made_are_suspended_with_the_talks(coder: Coder) -> None:
+    """What is still to be signed is suspended where the story tells that the talks are."""
+    text = (
+        "Peru dan Cile akan menandatangani perjanjian dagang. "
+        "Namun, pembicaraan ditangguhkan Presiden Peru."
+    )
+    assert [a.status for a in _code(coder, text)] == ["suspended"]
+
+
+def test_agreements_end_of_a_war_is_not_that_of_its_truce(coder: Coder) -> None:
+    """A war that ends with a truce leaves the truce standing."""
+    text = "Perang antara Peru dan Cile berakhir dengan gencatan senjata."
+    assert "terminated" not in [a.status for a in _code(coder, text)]
+
+
+def test_agreements_how_it_came_about_is_weak(coder: Coder) -> None:
+    """That it was once announced does not take back that it is broken."""
+    text = (
+        "Thailand melanggar gencatan senjata dengan Kamboja. Sejak gencatan senjata antara "
+        "Thailand dan Kamboja diumumkan, 20 orang tewas."
+    )
+    assert [a.status for a in _code(coder, text)] == ["violated"]

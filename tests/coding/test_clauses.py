@@ -112,3 +112,54 @@ def test_noun_takes_possessor_as_its_side() -> None:
     graph, clause = clause_of(words, ((1, 2), (3, 4)), 0, "noun", "patient")
     assert filler(graph, clause, "patient") == "Hasan"
     assert filler(graph, clause, "agent") == "polisi"
+
+
+def test_list_keeps_the_members_that_the_parse_loses() -> None:
+    """All states of "A, B dan C" act, also where the parse hangs one of them elsewhere."""
+    graph, clause = clause_of(
+        "Norwegia/PROPN/6/nsubj ,/PUNCT/3/punct Swedia/PROPN/6/obl dan/CCONJ/5/cc "
+        "Jerman/PROPN/6/obl mengkritik/VERB/0/root Kanada/PROPN/6/obj",
+        ((0, 1), (2, 3), (4, 5), (6, 7)),
+        5,
+        "active",
+    )
+    found = [graph.mentions[i].text for i in clause.slots["agent"].mentions]
+    assert found == ["Norwegia", "Swedia", "Jerman"]
+
+
+def test_both_mentions_of_the_same_words_are_parties() -> None:
+    """Where "kedua negara" stands for two states, both are in the slot."""
+    graph, clause = clause_of(
+        "Kedua/NUM/2/nummod negara/NOUN/3/nsubj mengkritik/VERB/0/root Kanada/PROPN/3/obj",
+        ((0, 2), (0, 2), (3, 4)),
+        2,
+        "active",
+    )
+    assert clause.slots["agent"].mentions == (0, 1)
+    assert graph.lists[0] == (0, 1)
+
+
+def test_noun_takes_the_sides_after_antara() -> None:
+    """In "Bentrokan pecah antara A dan B" A and B fight, however the words are hung."""
+    graph, clause = clause_of(
+        "Bentrokan/NOUN/2/nsubj pecah/VERB/0/root antara/ADP/4/case Norwegia/PROPN/2/obl "
+        "dan/CCONJ/6/cc Swedia/PROPN/4/conj",
+        ((3, 4), (5, 6)),
+        0,
+        "noun",
+    )
+    assert [graph.mentions[i].text for i in clause.slots["agent"].mentions] == [
+        "Norwegia",
+        "Swedia",
+    ]
+
+
+def test_joined_nouns_share_who_acts() -> None:
+    """In "Serangan dan tembakan Norwegia" both are Norway's."""
+    graph, clause = clause_of(
+        "Serangan/NOUN/0/root dan/CCONJ/3/cc tembakan/NOUN/1/conj Norwegia/PROPN/3/nmod",
+        ((3, 4),),
+        0,
+        "noun",
+    )
+    assert filler(graph, clause, "agent") == "Norwegia"

@@ -23,6 +23,8 @@ def _event(coder: Coder, text: str, type_: str) -> Event:
         ("Presiden Peru mengecam Cile.", "ACCUSE", "2025-01-17"),
         ("Presiden Peru akan mengunjungi Cile pada 3 Februari 2025.", "AGREE", "2025-01-17"),
         ("Presiden Peru mengunjungi Cile pada November 2024.", "CONSULT", "2024-11"),
+        ("Awal bulan ini, polisi menangkap tiga aktivis di Medan.", "COERCE", "2025-01"),
+        ('"Peru mengecam serangan bulan lalu," kata Presiden Peru.', "ACCUSE", "2025-01-17"),
     ],
 )
 def test_details_date_an_event(coder: Coder, text: str, type_: str, date: str) -> None:
@@ -71,3 +73,9 @@ def test_details_dateline_is_no_place(coder: Coder) -> None:
     """The dateline does not put an event anywhere."""
     text = "Bangkok (ANTARA) - Presiden Peru mengecam Cile."
     assert _event(coder, text, "ACCUSE").place_country is None
+
+
+def test_details_words_are_said_where_the_speaker_is(coder: Coder) -> None:
+    """A verbal act takes place where its speaker speaks."""
+    text = "Berbicara di Bangkok, Presiden Peru mengatakan dia mengecam Cile."
+    assert _event(coder, text, "ACCUSE").place_country == "THA"

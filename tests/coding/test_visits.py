@@ -45,3 +45,42 @@ def test_visits_evidence_quotes_the_story(coder: Coder) -> None:
     text = "Presiden Vietnam tiba di Bangkok. Presiden Vietnam bertemu Raja Thailand di Bangkok."
     for visit in coder.code(text, published=PUBLISHED).visits:
         assert all(text[span.start : span.end] == span.text for span in visit.evidence)
+
+
+def _told(coder: Coder, text: str) -> list[tuple[str | None, str | None, str]]:
+    found = coder.code(text, published=PUBLISHED).visits
+    return [(v.visitor_country, v.host_country, v.status) for v in found]
+
+
+def test_visits_companions_travel_as_well(coder: Coder) -> None:
+    """Officials of the same state who go along are visitors."""
+    text = (
+        "Presiden Prancis Luc Moreau tiba di Lima didampingi "
+        "Menteri Pertahanan Prancis Anne Dupont."
+    )
+    assert _told(coder, text) == [("FRA", "PER", "actual")] * 2
+
+
+def test_visits_meeting_is_where_the_story_put_it(coder: Coder) -> None:
+    """Who attends a meeting is where the story said before that it is held."""
+    text = "Rapat itu digelar di Lima. Rapat itu dihadiri oleh delegasi Kenya."
+    assert _told(coder, text) == [("KEN", "PER", "actual")]
+
+
+def test_visits_without_a_goal_are_where_the_story_was_filed(coder: Coder) -> None:
+    """A state visit told without its goal is in the country of the dateline."""
+    text = "LIMA, KOMPAS.com - Polisi menjaga kunjungan kenegaraan Presiden Kenya itu."
+    assert ("KEN", "PER") in [told[:2] for told in _told(coder, text)]
+
+
+def test_visits_letters_do_not_travel(coder: Coder) -> None:
+    """The writer of a letter that is received is no visitor."""
+    text = "Surat Presiden Kenya yang diterima Presiden Peru berisi undangan."
+    assert _told(coder, text) == []
+
+
+def test_visits_day_to_come_is_planned_and_one_long_past_is_over(coder: Coder) -> None:
+    """The arrival tells the stage where no word does."""
+    soon = "Presiden Kenya mengunjungi Peru pada 20 Januari 2025."
+    past = "Presiden Kenya mengunjungi Peru pada 3 Januari 2025."
+    assert [_told(coder, t)[0][2] for t in (soon, past)] == ["planned", "ended"]

@@ -22,7 +22,7 @@ def make_parse(
     Args:
         sentences: Text of each sentence with its names as (type, words).
         verbs: Words that are verbs; capitalised words are PROPN, numbers NUM, marks PUNCT,
-            di, ke, dari and the like ADP, all others NOUN.
+            di, ke, dari and the like ADP, dan and serta CCONJ, all others NOUN.
         heads: Word → (word it hangs on, relation); all others hang on the first verb.
         published: Day of publication.
         dateline: Place of the dateline.
@@ -87,6 +87,8 @@ def _pos(word: str, verbs: Sequence[str]) -> str:
         return "VERB"
     if word in {"di", "ke", "dari", "pada", "untuk", "kepada"}:
         return "ADP"
+    if word in {"dan", "serta"}:
+        return "CCONJ"
     if word[0].isdigit() or word in {"dua", "tiga"}:
         return "NUM"
     if not word[0].isalnum():

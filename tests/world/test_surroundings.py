@@ -138,3 +138,49 @@ def test_body_at_the_end_of_a_name_is_part_of_the_office() -> None:
         verbs=["tiba"],
     )
     assert (found.name, found.role) == ("Rahmat Sujana", "Deputi Penindakan dan Eksekusi KPK")
+
+
+def test_group_takes_the_state_named_before_it_where_none_is_assumed() -> None:
+    """In a story of many states an unnamed group is of the state that was named last."""
+    found = story_of(
+        ("Norwegia menemui Swedia", []),
+        ("Jerman menemui Kanada", []),
+        ("Mesir menahan demonstran", []),
+        verbs=["menemui", "menahan"],
+    )
+    (crowd,) = [m for m in found if m.text == "demonstran"]
+    assert crowd.country == "EGY"
+
+
+def test_states_in_a_group_take_no_state_named_before_them() -> None:
+    """The words "negara-negara Arab" speak of many states, not of the one named last."""
+    found = story_of(
+        ("Norwegia menemui Swedia", []),
+        ("Jerman menemui Kanada", []),
+        ("Mesir menemui negara-negara Arab", []),
+        verbs=["menemui"],
+    )
+    assert found[-1].country is None
+
+
+def test_two_bodies_in_one_name_are_two() -> None:
+    """Where the model takes "Kementerian A dan Komisi B" for one body, the tables know better."""
+    found = story_of(
+        (
+            "Rapat Kementerian Pertahanan dan KPK selesai",
+            [("ORG", "Kementerian Pertahanan dan KPK")],
+        ),
+        verbs=["selesai"],
+    )
+    assert [m.text for m in found if m.type == "ORG"] == ["Kementerian Pertahanan", "KPK"]
+
+
+def test_body_of_state_is_the_officials_own() -> None:
+    """Whoever speaks for a state and says "militer" means its own army."""
+    found = story_of(
+        ("Warga Jakarta menolak Gubernur Jawa Barat", []),
+        ("Presiden Mesir mengatakan militer menahan warga", []),
+        verbs=["menolak", "mengatakan", "menahan"],
+    )
+    (army,) = [m for m in found if m.text == "militer"]
+    assert army.country == "EGY"

@@ -71,3 +71,16 @@ def test_only_full_dates_without_publication() -> None:
     text = "rapat Selasa, kemarin, pekan lalu, 17 Januari dan 18 Januari 2024"
     found = find_times(build.make_parse((text, ()), published=None), load_world())
     assert [time.date for time in found] == ["2024-01-18"]
+
+
+def test_days_are_counted_from_the_day_named_last() -> None:
+    """The words for the same day, or the day before, hang on another day of the story."""
+    text = "rapat Selasa ( 4/3 ) , pada hari yang sama dan sehari sebelumnya"
+    found = find_times(build.make_parse((text, ()), published="2025-03-12"), load_world())
+    assert [time.date for time in found] == ["2025-03-04", "2025-03-04", "2025-03-03"]
+
+
+def test_days_counted_from_no_day_are_not_read() -> None:
+    """Where the story has named no day yet, "hari yang sama" is none."""
+    parse = build.make_parse(("rapat pada hari yang sama", ()), published="2025-03-12")
+    assert find_times(parse, load_world()) == ()

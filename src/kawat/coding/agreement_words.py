@@ -7,7 +7,22 @@ from dataclasses import dataclass
 
 from kawat.coding.rulebook.forms import verb_forms
 
-LISTS = ("truces", "generic", "sectors", "no_parties", "mediation")
+LISTS = (
+    "truces",
+    "generic",
+    "many",
+    "plans",
+    "standing",
+    "earlier",
+    "asked",
+    "unreal",
+    "purpose",
+    "planned",
+    "talks",
+    "sectors",
+    "no_parties",
+    "mediation",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +32,7 @@ class Stage:
     Attributes:
         status: Status it gives.
         future: Status where the stage is only to come, if that differs.
+        truce: Status that it gives a truce, if that differs.
         weak: True if it holds only where the story tells no other stage.
         words: Single words that tell it, all forms.
         phrases: Phrases of several words that tell it.
@@ -24,9 +40,19 @@ class Stage:
 
     status: str
     future: str | None
+    truce: str | None
     weak: bool
     words: frozenset[str]
     phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class War:
+    """A war: words of its places and sides, and the countries that fight it."""
+
+    places: tuple[str, ...]
+    sides: tuple[str, ...]
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +65,7 @@ class AgreementWords:
     stages: tuple[Stage, ...]
     kinds: Mapping[str, str]
     known: Mapping[str, tuple[str, ...]]
+    wars: tuple[War, ...]
     lists: Mapping[str, frozenset[str]]
 
     def name_at(self, lower: Sequence[str], at: int) -> int:
@@ -62,7 +89,7 @@ class AgreementWords:
 
     def known_parties(self, text: str) -> tuple[str, ...]:
         """Return the parties of the well-known agreement that a text names, if it names one."""
-        lower = f" {text.lower()} "
+        lower = f" {text.lower().replace(' - ', '-')} "
         return next((p for words, p in self.known.items() if f" {words} " in lower), ())
 
 
@@ -91,6 +118,7 @@ def compile_agreement_words(table: object) -> AgreementWords:
         stages=tuple(map(_stage, table["stages"])),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         known={w: tuple(sorted(k["parties"])) for k in table["known"] for w in k["words"]},
+        wars=tuple(map(_war, table["wars"])),
         lists={key: frozenset(map(str, table[key])) for key in LISTS},
     )
 
@@ -103,15 +131,24 @@ def _by_first_word(names: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
+def _war(entry: Mapping[str, object]) -> War:
+    return War(
+        places=_texts(entry.get("places")),
+        sides=_texts(entry.get("sides")),
+        parties=tuple(sorted(_texts(entry["parties"]))),
+    )
+
+
 def _stage(entry: Mapping[str, object]) -> Stage:
     words: set[str] = set()
     for stem in _texts(entry.get("verbs")):
         words |= {" ".join(form) for form, _ in verb_forms(stem, bare=False)}
     words |= set(_texts(entry.get("words")))
-    future = entry.get("future")
+    future, truce = entry.get("future"), entry.get("truce")
     return Stage(
         status=str(entry["status"]),
         future=str(future) if future else None,
+        truce=str(truce) if truce else None,
         weak=entry.get("weak") is True,
         words=frozenset(word for word in words if " " not in word),
         phrases=tuple(sorted(word for word in words if " " in word)),

@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kawat.coding.agreement_parties import PAIR, find_parties, main_parties
-from kawat.coding.agreement_words import AgreementWords, Stage
+from kawat.coding.agreement_parties import (
+    TRUCE,
+    find_parties,
+    is_of,
+    main_parties,
+    war_of_story,
+)
+from kawat.coding.agreement_stages import find_stage, find_status, talks_are_off, tells_past
 from kawat.coding.gate import closed_by
 from kawat.coding.graph import NOMINAL, Graph
 from kawat.coding.scene import Scene
 from kawat.records import Agreement, TextSpan
 
 NAME_BREAKS = frozenset({"antara", "dengan", "oleh", "untuk", "pada", "dari", "yang", "sebagai"})
-SIGNED, NEGOTIATING, TO_BE_SIGNED = "signed", "negotiating", "to_be_signed"
-# What is told of as if it stood, without a word on its stage, has been concluded; a truce holds.
-UNTOLD = {"truce": "in_force"}
-BEFORE = 4
-NEAR = 6
+HYPHEN = "-"
+NAME_ENDS = frozenset({"case", "mark"})
+SIGNED, IN_FORCE, PROPOSED = "signed", "in_force", "proposed"
+SUSPENDED = "suspended"
+NOT_MADE = frozenset({"proposed", "negotiating", "to_be_signed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +38,22 @@ class Sighting:
         name: Its name here.
         kind: What kind of agreement it is.
         parties: Country codes, sorted; empty where the place does not tell.
+        told: True if the place tells the parties.
         status: Status here, None where the place does not tell.
         weak: True if another place knows better.
         date: ISO date of the sentence's date expression, if it has one.
         signatories: Ids of the entities that sign.
         evidence: The words.
+        sentence: Index of the sentence.
+        at: First token of the name.
     """
 
+    sentence: int
+    at: int
     name: TextSpan
     kind: str
     parties: tuple[str, ...]
+    told: bool
     status: str | None
     weak: bool
     date: str | None
@@ -56,7 +68,7 @@ def code_agreements(scene: Scene) -> tuple[Agreement, ...]:
         scene: The story.
 
     Returns:
-        Agreements with at least two parties, in the order in which the story names them.
+        Agreements with their parties, in the order in which the story names them.
     """
     sightings = [s for graph in scene.graphs for s in _sightings(scene, graph)]
     if not sightings or closed_by(scene.parse, scene.codebook) is not None:
@@ -64,7 +76,7 @@ def code_agreements(scene: Scene) -> tuple[Agreement, ...]:
     groups: list[list[Sighting]] = []
     loose: list[Sighting] = []
     for sighting in sightings:
-        if len(sighting.parties) < PAIR:
+        if not sighting.told:
             loose.append(sighting)
         elif (group := _group_of(scene, groups, sighting)) is not None:
             group.append(sighting)
@@ -74,7 +86,7 @@ def code_agreements(scene: Scene) -> tuple[Agreement, ...]:
     ordered = sorted(
         (sorted(group, key=_place) for group in groups), key=lambda group: _place(group[0])
     )
-    return tuple(_agreement(f"a{n}", group) for n, group in enumerate(ordered, start=1))
+    return tuple(_agreement(scene, f"a{n}", group) for n, group in enumerate(ordered, start=1))
 
 
 def _place(sighting: Sighting) -> int:
@@ -83,15 +95,22 @@ def _place(sighting: Sighting) -> int:
 
 def _join_loose(scene: Scene, groups: list[list[Sighting]], loose: Sequence[Sighting]) -> None:
     """Give the sightings without parties to the agreement they mean, or to the story's main two."""
-    main = main_parties(scene)
+    main, war = main_parties(scene), war_of_story(scene)
+    words = scene.tables.agreements
     for sighting in loose:
         group = _group_of(scene, groups, sighting)
         if group is not None:
             group.append(sighting)
             continue
         worth = sighting.status is not None or not _is_bare(scene, sighting)
-        if main and worth and set(sighting.parties) <= set(main):
-            groups.append([replace(sighting, parties=main)])
+        parties = (war or main) if sighting.kind == TRUCE else main
+        first = sighting.name.text.lower().split()[0]
+        if first in words.lists["many"] or not worth or not parties:
+            continue
+        graph = scene.graphs[sighting.sentence]
+        fits = set(sighting.parties) <= set(parties)
+        if fits and (sighting.kind == TRUCE or is_of(scene, graph, sighting.at, parties)):
+            groups.append([replace(sighting, parties=parties)])
 
 
 def _sightings(scene: Scene, graph: Graph) -> list[Sighting]:
@@ -101,39 +120,60 @@ def _sightings(scene: Scene, graph: Graph) -> list[Sighting]:
     while at < len(graph.lower):
         size = words.name_at(graph.lower, at)
         weak = 0 if size else words.weak_name_at(graph.lower, at)
-        inside = graph.mention_at[at]
-        named = inside is not None and graph.mentions[inside].form == "name"
         repeated = at > 0 and graph.lower[at - 1] == "("
-        if (size or weak) and not named and not repeated:
+        if (size or weak) and not _inside_name(graph, at) and not repeated:
             sighting = _sighting(scene, graph, at, at + (size or weak))
-            if size or sighting.signatories:
+            if sighting is not None and (size or sighting.signatories):
                 found.append(sighting)
         at += size or weak or 1
     return found
 
 
-def _sighting(scene: Scene, graph: Graph, first: int, last: int) -> Sighting:
+def _inside_name(graph: Graph, at: int) -> bool:
+    """Say whether a word is only a part of the name of something else."""
+    number = graph.mention_at[at]
+    if number is None or graph.lower[at - 1] == HYPHEN:
+        return False
+    mention = graph.mentions[number]
+    return mention.form == "name" and mention.first < at < mention.last
+
+
+def _sighting(scene: Scene, graph: Graph, first: int, last: int) -> Sighting | None:
+    """Read what a place says of an agreement; None if it is one of firms or private persons."""
     words = scene.tables.agreements
     index = graph.sentence.index
     end = _name_end(graph, first, last)
-    stage, verb = _stage(graph, words, first)
-    signing = stage is not None and stage.status == SIGNED and verb is not None
     text = scene.text_span(index, first, end).text
-    parties = find_parties(scene, graph, range(first, end), verb, signing)
-    if len(parties) < PAIR:
-        parties = words.known_parties(text) or parties
+    kind = words.kind_of(text)
+    stage, verb = find_stage(graph, words, first, end)
+    signing = stage is not None and stage.status == SIGNED and verb is not None
+    known = words.known_parties(" ".join(graph.lower[max(0, first - 2) : end + 2]))
+    parties = find_parties(scene, graph, range(first, end), verb, kind, known)
+    if parties.private:
+        return None
     times = [t.date for t in scene.times if t.sentence == index]
     told_at = verb if verb is not None else first
+    start = _name_start(graph, first)
     return Sighting(
-        name=scene.text_span(index, first, end),
-        kind=words.kind_of(text),
-        parties=parties,
-        status=_status(scene, graph, stage, told_at),
-        weak=stage is not None and stage.weak,
+        sentence=index,
+        at=first,
+        name=scene.text_span(index, start, end),
+        kind=kind,
+        parties=parties.codes,
+        told=parties.told,
+        status=find_status(scene, graph, stage, told_at, first, kind),
+        weak=stage is not None and (stage.weak or tells_past(scene, graph, min(first, told_at))),
         date=times[0] if len(times) == 1 else None,
         signatories=_signatories(scene, graph, verb) if signing and verb is not None else (),
-        evidence=scene.text_span(index, min(first, told_at), max(end, told_at + 1)),
+        evidence=scene.text_span(index, min(start, told_at), max(end, told_at + 1)),
     )
+
+
+def _name_start(graph: Graph, first: int) -> int:
+    """Return the start of a name: with a number before it, or the half before a hyphen."""
+    if first > 1 and graph.lower[first - 1] == HYPHEN:
+        return first - 2
+    return first - 1 if first and graph.tokens[first - 1].pos == "NUM" else first
 
 
 def _name_end(graph: Graph, first: int, last: int) -> int:
@@ -145,43 +185,9 @@ def _name_end(graph: Graph, first: int, last: int) -> int:
         if token.lower in NAME_BREAKS or token.pos in ("PUNCT", "DET", "CCONJ"):
             break
         end += 1
+    while end > last and graph.tokens[end - 1].relation in NAME_ENDS:
+        end -= 1
     return end
-
-
-def _stage(graph: Graph, words: AgreementWords, first: int) -> tuple[Stage | None, int | None]:
-    """Return the stage that the words around an agreement tell, and the token that tells it.
-
-    The verbs above the noun are asked first, nearest first, then the nouns and verbs in its phrase,
-    then the words right before it.
-    """
-    above = list(graph.governors(first))
-    before = range(first - 1, max(first - 1 - NEAR, -1), -1)
-    for at in (*above, *graph.subtree(first), *before):
-        for stage in words.stages:
-            if graph.lower[at] in stage.words:
-                return stage, at
-    joined = f" {' '.join(graph.lower)} "
-    for stage in words.stages:
-        if any(f" {phrase} " in joined for phrase in stage.phrases):
-            return stage, None
-    return None, None
-
-
-def _status(scene: Scene, graph: Graph, stage: Stage | None, at: int) -> str | None:
-    """Return the status of a stage, after tense and negation: "belum mencapai" is negotiating.
-
-    "Akan MoU dengan Jepang" needs no verb.
-    """
-    composition = scene.codebook.composition
-    before = {graph.lower[i] for i in range(max(0, at - BEFORE), at)}
-    future = bool(before & composition.future_words)
-    if stage is None:
-        return TO_BE_SIGNED if future else None
-    if stage.status == SIGNED and before & (composition.negations | composition.wish_words):
-        return NEGOTIATING
-    if stage.future and (future or before & composition.wish_words):
-        return stage.future
-    return stage.status
 
 
 def _signatories(scene: Scene, graph: Graph, verb: int) -> tuple[str, ...]:
@@ -220,7 +226,7 @@ def _is_bare(scene: Scene, sighting: Sighting) -> bool:
     return sighting.name.text.lower() in scene.tables.agreements.lists["generic"]
 
 
-def _agreement(id_: str, group: Sequence[Sighting]) -> Agreement:
+def _agreement(scene: Scene, id_: str, group: Sequence[Sighting]) -> Agreement:
     told = [s for s in group if s.status and not s.weak] or [s for s in group if s.status]
     evidence = [s for s in group if s.status] or group
     dates = [s.date for s in told if s.date]
@@ -230,8 +236,23 @@ def _agreement(id_: str, group: Sequence[Sighting]) -> Agreement:
         id=id_,
         name=longest.name.text,
         parties=max((s.parties for s in group), key=len),
-        status=(told[-1].status if told else None) or UNTOLD.get(group[0].kind, SIGNED),
+        status=_status(scene, group, told),
         date=dates[-1] if dates else None,
         signatories=signers,
         evidence=tuple(dict.fromkeys(s.evidence for s in evidence)),
     )
+
+
+def _status(scene: Scene, group: Sequence[Sighting], told: Sequence[Sighting]) -> str:
+    """Return the status told last; what is not made yet is suspended where the talks are."""
+    status = (told[-1].status if told else None) or _untold(scene, group)
+    return SUSPENDED if status in NOT_MADE and talks_are_off(scene) else status
+
+
+def _untold(scene: Scene, group: Sequence[Sighting]) -> str:
+    """Return the status of what the story tells no stage of: a treaty stands, a deal was made."""
+    lists = scene.tables.agreements.lists
+    firsts = {s.name.text.lower().split()[0] for s in group}
+    if firsts <= lists["plans"]:
+        return PROPOSED
+    return SIGNED if firsts.isdisjoint(lists["standing"]) else IN_FORCE

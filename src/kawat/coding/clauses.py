@@ -17,6 +17,7 @@ from kawat.coding.rulebook.types import Form, LightVerb, Voice
 LightVerbs = Mapping[str, tuple[Voice, LightVerb]]
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+NEAR = 4  # words between an act noun and "antara"
 QUOTES = frozenset('"“”»«')
 
 
@@ -264,7 +265,9 @@ def _fill_noun(
             phrase = _phrase(graph, child)
             if phrase.mentions:
                 slots["possessor"] = phrase
-    possessor = slots.pop("possessor", None)
+    if "agent" not in slots:
+        _fill_between(graph, predicate.last, slots)
+    possessor = slots.pop("possessor", None) or _shared_possessor(graph, predicate)
     if possessor is not None and form.possessor not in slots:
         slots[form.possessor] = possessor
     found = _light_verb(graph, head, light_verbs)
@@ -279,10 +282,48 @@ def _fill_noun(
     return above
 
 
+def _shared_possessor(graph: Graph, predicate: Predicate) -> Phrase | None:
+    """Return whose both nouns are in "serangan dan tembakan tentara Israel"."""
+    for noun in graph.children[predicate.head]:
+        token = graph.tokens[noun]
+        if token.relation != "conj" or token.pos != "NOUN" or graph.mention_at[noun] is not None:
+            continue
+        for child in graph.children[noun]:
+            part = graph.tokens[child].relation.startswith("nmod") and child > noun
+            if part and graph.case(child) is None:
+                phrase = _phrase(graph, child)
+                if phrase.mentions:
+                    return phrase
+    return None
+
+
+def _fill_between(graph: Graph, after: int, slots: dict[str, Phrase]) -> None:
+    """Fill the agent of an act noun by the words: "Bentrokan pecah antara A dan B"."""
+    reach = range(after, min(after + NEAR, len(graph.tokens) - 1))
+    for at in reach:
+        if graph.mention_at[at] is not None or graph.tokens[at].pos == "PUNCT":
+            return
+        if graph.lower[at] != "antara":
+            continue
+        beside = (at + 1, at + 2) if at + 2 < len(graph.tokens) else (at + 1,)
+        number = next((n for i in beside if (n := graph.mention_at[i]) is not None), None)
+        if number is not None:
+            slots["agent"] = _phrase(graph, graph.mentions[number].head)
+        return
+
+
 def _light_verb(
     graph: Graph, head: int, light_verbs: LightVerbs
 ) -> tuple[int, tuple[Voice, LightVerb]] | None:
-    """Return the light verb above an act noun, of one word or two ("menjadi korban serangan")."""
+    """Return the light verb that carries an act noun.
+
+    It stands above the noun, of one word or two ("menjadi korban serangan"), or in a relative
+    clause below it ("serangan yang dilancarkan X terhadap Y").
+    """
+    for child in graph.children[head]:
+        below = graph.tokens[child]
+        if below.relation.startswith("acl") and below.lower in light_verbs:
+            return child, light_verbs[below.lower]
     above = graph.tokens[head].head
     if above == head:
         return None

@@ -73,12 +73,35 @@ def _holds(graph: Graph, clause: Clause, condition: Condition, complement: int |
         return condition.present is False
     if condition.words and not _phrase_has(graph, phrase, condition):
         return False
+    if condition.itself:
+        phrase = _by_itself(graph, phrase)
+    if condition.apart and not _apart(graph, phrase, clause.slots.get(condition.apart)):
+        return False
     return _is(graph, phrase, condition)
 
 
 def _phrase_has(graph: Graph, phrase: Phrase, condition: Condition) -> bool:
     tokens = [phrase.head] if condition.slot == "complement" else graph.phrase(phrase.head)
     return has_words(graph, tokens, condition.words)
+
+
+def _by_itself(graph: Graph, phrase: Phrase) -> Phrase:
+    """Return the phrase with those mentions only that its head names or describes."""
+    named = (
+        number
+        for number in phrase.mentions
+        if phrase.head in range(*graph.mentions[number].extent)
+        and graph.mentions[number].form != "pronoun"
+    )
+    return Phrase(head=phrase.head, mentions=tuple(named))
+
+
+def _apart(graph: Graph, phrase: Phrase, other: Phrase | None) -> bool:
+    """Say whether two phrases stand for parties of different country or sector."""
+    if other is None or not phrase.mentions or not other.mentions:
+        return False
+    one, two = graph.mentions[phrase.mentions[0]], graph.mentions[other.mentions[0]]
+    return (one.country, one.sectors[:1]) != (two.country, two.sectors[:1])
 
 
 def _is(graph: Graph, phrase: Phrase, condition: Condition) -> bool:
@@ -92,4 +115,4 @@ def _is(graph: Graph, phrase: Phrase, condition: Condition) -> bool:
             return False
     if condition.sectors:
         return any(set(mention.sectors[:1]) & set(condition.sectors) for mention in mentions)
-    return True
+    return bool(mentions) or not condition.itself

@@ -43,7 +43,8 @@ def find_date(scene: Scene, draft: Draft) -> Dated | None:
     """
     graph = scene.graphs[draft.sentence]
     here = [t for t in scene.times if t.sentence == draft.sentence and _usable(scene, graph, t)]
-    if is_to_come(scene, draft):
+    spoken = draft.statement is not None and scene.codebook.types[draft.type].verbal
+    if spoken or is_to_come(scene, draft):
         here = [t for t in here if _is_day_of_speech(t, scene.published)]
     clause = draft.reading.clause
     own = [t for t in here if _owned(graph, draft, t)]
@@ -205,13 +206,15 @@ def _is_news(scene: Scene, draft: Draft) -> bool:
     if draft.status != "actual" or (clause.voice == "noun" and not carried):
         return False
     graph = scene.graphs[draft.sentence]
-    around = {
-        graph.lower[at]
-        for at in (*range(min(clause.last + AFTER, len(graph.lower))), *clause.words)
-    }
+    verbal = scene.codebook.types[draft.type].verbal
+    # Of words that are said, what follows belongs to what they are about: "mengecam serangan lalu".
+    spoken = verbal and draft.statement is not None
+    behind = () if spoken else clause.words
+    last = clause.last if spoken else min(clause.last + AFTER, len(graph.lower))
+    around = {graph.lower[at] for at in (*range(last), *behind)}
     if not scene.tables.details["earlier"].isdisjoint(around):
         return False
-    if scene.codebook.types[draft.type].verbal:
+    if verbal:
         return draft.statement is None or _speaks_for_actor(scene, draft, draft.statement.speaker)
     return draft.statement is None
 

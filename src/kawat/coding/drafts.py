@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from kawat.coding.compose import Composer, Reading, pick
 from kawat.coding.participants import Parties
 from kawat.coding.predicates import Predicate, find_predicates
-from kawat.coding.rulebook.types import Composition
+from kawat.coding.rulebook.types import Composition, Side
 from kawat.coding.scene import Scene
 from kawat.records import Decision, Statement, Status, TextSpan
 
 PAIR = 2
+THREAT = "THREATEN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +113,13 @@ def _draft(
     statement = scene.statement_at(trigger.start)
     parties = Parties(scene=scene, sentence=index, reading=reading, beside=tuple(beside))
     actors, recipients = parties.find(statement)
+    if type_ == THREAT and _forecast(scene, reading, statement, actors):
+        return "what is to come is no threat by the one who does it"
     noun = reading.clause.voice == "noun"
     if not actors and not recipients and not noun:
         return "neither actor nor recipient is known"
+    if type_ in scene.codebook.composition.known_actors and _unknown(scene, actors):
+        return "nobody knows what the actor has to do with politics"
     return Draft(
         sentence=index,
         reading=reading,
@@ -130,6 +135,32 @@ def _draft(
     )
 
 
+def _forecast(
+    scene: Scene, reading: Reading, statement: Statement | None, actors: tuple[str, ...]
+) -> bool:
+    """Say whether a blow to come is only foretold: by an act noun, or by one of another side.
+
+    A threat is uttered by the side that means to carry it out.
+    """
+    noun = reading.clause.voice == "noun"
+    if reading.rule.operator or (noun and reading.rule.type == THREAT):
+        return False
+    if noun:
+        return True
+    if statement is None or statement.speaker is None or statement.speaker in actors or not actors:
+        return False
+    speaker = scene.entities[statement.speaker]
+    foretellers = scene.codebook.composition.foretellers
+    if not speaker.sectors or foretellers.intersection(speaker.sectors[:1]):
+        return True
+    return all(scene.entities[actor].country != speaker.country for actor in actors)
+
+
+def _unknown(scene: Scene, actors: tuple[str, ...]) -> bool:
+    """Say whether actors are named, but none whose sector is known."""
+    return bool(actors) and not any(scene.entities[actor].sectors for actor in actors)
+
+
 def _only_repeats(
     scene: Scene,
     reading: Reading,
@@ -141,16 +172,33 @@ def _only_repeats(
     """Say whether a reading is too thin to stand by itself.
 
     A bare noun that misses a side ("pertemuan itu", "serangan Israel") speaks of what is told
-    elsewhere; a mutual act needs two; and a deed that somebody only talks of in his own words is
-    no fact (GUIDELINES: "coded only where it is stated as fact").
+    elsewhere, where the codebook does not say otherwise; a mutual act needs two; and a deed that
+    somebody only talks of in his own words is no fact (GUIDELINES: "coded only where it is stated
+    as fact"), unless it is police or a court that tells of it.
     """
     clause = reading.clause
-    if reading.rule.reciprocal:
+    needs = _noun_needs(scene, reading, type_) if clause.voice == "noun" else None
+    if needs is not None:
+        named = {"actor": actors, "recipient": recipients}
+        if not all(named[side] for side in needs):
+            return True
+    elif reading.rule.reciprocal:
         return len(actors) < PAIR
     if clause.voice == "noun" and clause.governor == clause.head:
-        return not (actors and (recipients or len(actors) >= PAIR or not reading.rule.recipient))
-    quoted = statement is not None and statement.kind == "direct"
-    return quoted and not scene.codebook.types[type_].verbal
+        others = recipients or len(actors) >= PAIR or not reading.rule.recipient
+        return needs is None and not (actors and others)
+    if statement is None or statement.kind != "direct" or scene.codebook.types[type_].verbal:
+        return False
+    speaker = scene.entities[statement.speaker].sectors[:1] if statement.speaker else ()
+    reporters = scene.codebook.composition.deed_reporters
+    return not (recipients and reporters.intersection(speaker))
+
+
+def _noun_needs(scene: Scene, reading: Reading, type_: str) -> tuple[Side, ...] | None:
+    """Return the sides that an act noun must name, where the codebook says so."""
+    if reading.rule.noun_needs is not None:
+        return reading.rule.noun_needs
+    return scene.codebook.composition.noun_needs.get(type_)
 
 
 def settle(reading: Reading, composition: Composition) -> tuple[str, tuple[str, ...], Status] | str:

@@ -133,7 +133,7 @@ def _event(scene: Scene, id_: str, group: tuple[Candidate, ...]) -> Event:
     plover = scene.codebook.types[draft.type]
     modes = next((c.modes for c in group if c.modes), ())
     cameo, intensity = _scale(draft, plover, modes)
-    actors, recipients = find_sides(group, scene.entities)
+    actors, recipients = find_sides(scene, group)
     numbers = find_numbers(scene, draft)
     sentence = scene.parse.sentences[draft.sentence]
     place = setting.place

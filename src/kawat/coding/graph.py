@@ -6,7 +6,7 @@ times, worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kawat.records import Mention, Sentence, Token
@@ -15,7 +15,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 PHRASE_PARTS = frozenset(
     {"nmod", "nmod:poss", "flat", "flat:name", "compound", "appos", "nmod:lmod"}
 )
-JOINERS = frozenset({"dan", "serta"})
+JOINERS = frozenset({"dan", "serta", "maupun"})
+PAIR = 2
+LISTED = frozenset({"GPE", "LOC"})
 JOINED_RELATIONS = PHRASE_PARTS | {"conj", "nsubj", "nsubj:pass", "root", "dep", "orphan"}
 CLAUSE_RELATIONS = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
 
@@ -30,6 +32,7 @@ class Graph:
         mention_at: Token index → index (in the story's mentions) of the mention whose extent
             covers it, the narrowest one where several do; None where there is none.
         mentions: The mentions of the story.
+        lists: Index of a mention → those that are named in one list with it, itself included.
         tokens: The tokens of the sentence.
         lower: The words in lower case.
         lemmas: The lemmas in lower case.
@@ -40,6 +43,7 @@ class Graph:
     children: tuple[tuple[int, ...], ...]
     mention_at: tuple[int | None, ...]
     mentions: tuple[Mention, ...]
+    lists: Mapping[int, tuple[int, ...]]
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
     lemmas: tuple[str, ...]
@@ -105,7 +109,7 @@ class Graph:
         spread = (index,) if own is None else range(*self.mentions[own].extent)
         seen |= {index, *spread}
         if own is not None:
-            found.append(own)
+            found.extend(self.lists.get(own, (own,)))
             found.extend(m for m in self._beside(own) if m not in found)
         for child in (c for at in spread for c in self.children[at] if c not in seen):
             if self.tokens[child].relation == "conj" and self.tokens[child].pos in NOMINAL:
@@ -172,11 +176,53 @@ def build_graph(sentence: Sentence, mentions: tuple[Mention, ...], here: Sequenc
         children=tuple(map(tuple, children)),
         mention_at=tuple(mention_at),
         mentions=mentions,
+        lists=_lists(sentence, mentions, here),
         tokens=sentence.tokens,
         lower=tuple(token.lower for token in sentence.tokens),
         lemmas=tuple(token.lemma.lower() for token in sentence.tokens),
         singular=tuple(_once(token.lower) for token in sentence.tokens),
     )
+
+
+def _lists(
+    sentence: Sentence, mentions: tuple[Mention, ...], here: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """Find the lists of a sentence: "Mesir, Irak dan Oman"; both of "kedua negara" are one, too.
+
+    The words are asked, not the parse, which loses a member of a long list. Only states, for a
+    comma between other names may as well be an apposition.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    run: list[int] = []
+    for number in sorted(here, key=lambda i: mentions[i].extent):
+        if run and not _joined(sentence, mentions[run[-1]], mentions[number]):
+            found.update(_closed(sentence, mentions, run))
+            run = []
+        run.append(number)
+    found.update(_closed(sentence, mentions, run))
+    return found
+
+
+def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Say whether two mentions can be neighbours in a list."""
+    if one.extent == other.extent:
+        return True
+    between = [t.lower for t in sentence.tokens[one.extent[1] : other.extent[0]]]
+    if not between or one.type not in LISTED or other.type not in LISTED:
+        return False
+    return all(word == "," or word in JOINERS for word in between)
+
+
+def _closed(
+    sentence: Sentence, mentions: tuple[Mention, ...], run: list[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return the members of a list that "dan" closes, each with all of them."""
+    if len(run) < PAIR:
+        return {}
+    last = mentions[run[-1]].extent
+    twins = mentions[run[0]].extent == last
+    closed = sentence.tokens[last[0] - 1].lower in JOINERS
+    return dict.fromkeys(run, tuple(run)) if twins or closed else {}
 
 
 def _once(word: str) -> str:

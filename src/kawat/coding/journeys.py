@@ -6,28 +6,28 @@ events. Reads ``codebook/visits.yml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from kawat.coding.clauses import Clause, build_clause, find_subject
 from kawat.coding.dating import is_background
 from kawat.coding.graph import Graph
-from kawat.coding.placing import NO_STATES, place_after
+from kawat.coding.journey_goals import ATTENDED, RECEPTIONS, find_goals, listed_places
+from kawat.coding.placing import NO_STATES
 from kawat.coding.predicates import Predicate
 from kawat.coding.rulebook.types import Form, Voice
 from kawat.coding.scene import Scene
 from kawat.coding.visit_words import NOT_WORDS
-from kawat.records import Mention, Place, TextSpan, TimeExpression
+from kawat.records import Mention, TextSpan, TimeExpression
 
 VisitStatus = Literal["actual", "planned", "ended", "cancelled"]
-RECEPTIONS = frozenset({"receive", "received"})
 PRESENCES = frozenset({"presence", "presence_nouns"})
 NOUN_KINDS = frozenset({"nouns", "presence_nouns"})
 PARTNERS = ("dengan", "antara", "bersama")
-PREPOSITIONS = {"travel": ("ke", "di", "menuju"), "nouns": ("ke", "di"), "returns": ("dari",)}
-REACH = 14
+LINKS = frozenset({"oleh", ",", "dan", "serta"})
 BEFORE = 5
+AFTER = 3
 DAY = 10
 
 
@@ -108,7 +108,7 @@ def _without_verb(scene: Scene, graph: Graph) -> Iterator[Journey]:
         possessor = above.relation.startswith("nmod") or above.relation == "flat:name"
         if at >= len(graph.lower) or graph.lower[at] != "ke" or possessor:
             continue
-        for place in _listed(scene, graph, at):
+        for place in listed_places(scene, graph, at):
             if place.country is None or not _travels(scene, mention, place.country):
                 continue
             for id_ in scene.entities_of((number,)):
@@ -133,7 +133,7 @@ def _inside_name(graph: Graph, at: int) -> bool:
 def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Iterator[Journey]:
     """Read the journey that a word tells: who, where to, and how far it got."""
     voice: Voice = "noun" if kind in NOUN_KINDS else "active"
-    if kind == "received":
+    if kind in ("received", ATTENDED):
         voice = "passive"
     form = Form(words=graph.lower[first:last], rule=kind, voice=voice)
     head = last - 1 if kind in NOUN_KINDS else first
@@ -142,8 +142,9 @@ def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Itera
     status = "ended" if kind == "returns" else _status(scene, graph, clause)
     if status is None:
         return
-    visitors = _visitors(graph, kind, clause)
-    for place in _goals(scene, graph, kind, clause):
+    visitors = _visitors(scene, graph, kind, clause)
+    visitors = (*visitors, *_companions(scene, graph, first, visitors))
+    for place in find_goals(scene, graph, kind, clause):
         for number in visitors:
             visitor = scene.mentions[number]
             if place.country is None or not _travels(scene, visitor, place.country):
@@ -159,15 +160,19 @@ def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Itera
                 )
 
 
-def _visitors(graph: Graph, kind: str, clause: Clause) -> tuple[int, ...]:
+def _visitors(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[int, ...]:
     """Return the mentions of whoever may be the visitor."""
     slots = clause.slots
     if kind in RECEPTIONS:
-        return _people(graph, clause, "patient")
+        return tuple(n for n in _people(graph, clause, "patient") if not _is_of_thing(graph, n))
+    if kind == ATTENDED:
+        return tuple(_row(graph, clause.last))
     found = [*_people(graph, clause, "agent")]
     if kind in PRESENCES:
         for slot in ("patient", *PARTNERS):
             found.extend(_people(graph, clause, slot))
+    if kind in NOUN_KINDS and not found and _is_talked_of(scene, graph, clause):
+        return ()
     if "agent" not in slots and not (found and clause.voice != "noun"):
         found.extend(_subject_above(graph, clause))
     return tuple(dict.fromkeys(found)) or _before(graph, clause)
@@ -182,6 +187,51 @@ def _before(graph: Graph, clause: Clause) -> tuple[int, ...]:
         if graph.tokens[at].pos in ("VERB", "PUNCT"):
             return ()
     return ()
+
+
+def _row(graph: Graph, first: int) -> Iterator[int]:
+    """Yield the mentions of a list behind a verb, whatever the parse says of their order."""
+    at = first
+    while at < len(graph.tokens):
+        number = graph.mention_at[at]
+        if number is not None:
+            yield number
+            at = graph.mentions[number].extent[1]
+        elif graph.lower[at] in LINKS or graph.tokens[at].pos == "NUM":
+            at += 1
+        else:
+            return
+
+
+def _is_talked_of(scene: Scene, graph: Graph, clause: Clause) -> bool:
+    """Say whether a journey or meeting is what a verb is about: "memuji pertemuan di Lima"."""
+    token = graph.tokens[clause.head]
+    return token.relation == "obj" and (
+        graph.lower[token.head] not in scene.tables.visits.lists["holds"]
+    )
+
+
+def _is_of_thing(graph: Graph, number: int) -> bool:
+    """Say whether a mention only possesses what is received: "surat Presiden X yang diterima"."""
+    mention = graph.mentions[number]
+    head = graph.tokens[mention.head]
+    above = graph.tokens[head.head]
+    return head.relation.startswith("nmod") and graph.mention_at[above.index] is None
+
+
+def _companions(scene: Scene, graph: Graph, first: int, visitors: tuple[int, ...]) -> list[int]:
+    """Return who goes along: officials of the same state after "didampingi" and the like."""
+    words = scene.tables.visits.lists["companions"]
+    countries = {scene.mentions[n].country for n in visitors}
+    found: list[int] = []
+    for at in range(first, len(graph.lower)):
+        if graph.lower[at] not in words:
+            continue
+        after = next((n for n in graph.mention_at[at + 1 : at + 1 + AFTER] if n is not None), None)
+        mention = scene.mentions[after] if after is not None else None
+        if after is not None and mention is not None and mention.country in countries:
+            found.append(after)
+    return found
 
 
 def _people(graph: Graph, clause: Clause, slot: str) -> tuple[int, ...]:
@@ -202,64 +252,12 @@ def _subject_above(graph: Graph, clause: Clause) -> tuple[int, ...]:
     return ()
 
 
-def _goals(scene: Scene, graph: Graph, kind: str, clause: Clause) -> Iterator[Place]:
-    """Yield where a journey goes; for hosts who receive, their own country."""
-    slots = clause.slots
-    if kind in RECEPTIONS:
-        hosts = slots["agent"].mentions if "agent" in slots else ()
-        countries = dict.fromkeys(scene.mentions[i].country for i in hosts)
-        yield from (Place(name="", country=c) for c in countries if c and c not in NO_STATES)
-        return
-    if kind == "travel" and "patient" in slots:
-        for number in slots["patient"].mentions:
-            mention = scene.mentions[number]
-            if mention.type in ("LOC", "GPE") and mention.country not in NO_STATES:
-                yield Place(name=mention.text, country=mention.country)
-    own = {clause.governor, *range(clause.first, clause.last)}
-    for at in _prepositions(graph, clause, own, PREPOSITIONS.get(kind, ("di",))):
-        yield from _listed(scene, graph, at)
-
-
-def _prepositions(
-    graph: Graph, clause: Clause, own: set[int], wanted: Iterable[str]
-) -> Iterator[int]:
-    """Yield the prepositions of a clause: by the parse, or behind it before the next verb."""
-    behind = True
-    for at in range(len(graph.lower)):
-        if clause.last <= at and graph.tokens[at].pos == "VERB" and at not in own:
-            behind = False
-        if graph.lower[at] not in wanted:
-            continue
-        above = graph.tokens[graph.tokens[at].head].head
-        if above in own or (behind and clause.last <= at < clause.last + REACH):
-            yield at
-
-
-def _listed(scene: Scene, graph: Graph, at: int) -> Iterator[Place]:
-    """Yield the place after a preposition and further states named with it ("ke Cile, Peru")."""
-    found = place_after(scene, graph, at)
-    if found is None:
-        return
-    yield found
-    seen = {found.country}
-    for after in range(at + 1, len(graph.tokens)):
-        number = graph.mention_at[after]
-        if number is None and graph.lower[after] not in (",", "dan", "serta", "ke"):
-            return
-        mention = scene.mentions[number] if number is not None else None
-        if mention is None:
-            continue
-        if mention.type not in ("LOC", "GPE"):
-            return
-        if mention.country not in seen:
-            seen.add(mention.country)
-            yield Place(name=mention.text, country=mention.country)
-
-
 def _travels(scene: Scene, mention: Mention, host: str) -> bool:
     """Say whether a mention is an official, or a delegation, of another state than the host."""
     table = scene.tables.visits.lists
     if mention.country is None or mention.country == host or mention.country in NO_STATES:
+        return False
+    if mention.text.lower() == "nya" and _is_both(scene, mention):
         return False
     official = bool(mention.sectors) and mention.sectors[0] in table["sectors"]
     if is_resident(scene, mention.role or mention.text) or mention.text.lower() in table["plurals"]:
@@ -268,6 +266,12 @@ def _travels(scene: Scene, mention: Mention, host: str) -> bool:
         return official
     words = set(mention.text.lower().split())
     return mention.type in ("GRP", "ORG") and official and bool(words & table["delegations"])
+
+
+def _is_both(scene: Scene, mention: Mention) -> bool:
+    """Say whether "-nya" is that of "keduanya", which is more than whom it is traced to."""
+    before = scene.graphs[mention.sentence].lower[: mention.first][-1:]
+    return before == ("kedua",)
 
 
 def _status(scene: Scene, graph: Graph, clause: Clause) -> VisitStatus | None:

@@ -20,6 +20,18 @@ RECIPROCAL_SLOTS = ("agent", "patient", "dengan", "antara", "bersama")
 OPERATOR_RECIPIENTS = ("kepada", "terhadap", "pada", "dari")
 ADDRESSEE_REACH = 8
 LINKS = frozenset({"agar", "supaya", "untuk", "bahwa", "para", ","})
+SPOKEN = "REQUEST"
+MEDIA = ("JRN",)  # who is only named as the source of a report
+# Sectors of those who do such things to others by their office.
+AUTHORITIES = {
+    "ACCUSE": frozenset({"COP", "JUD", "GOV"}),
+    "COERCE": frozenset({"COP", "GOV", "MIL"}),
+    "SANCTION": frozenset({"JUD", "GOV", "COP"}),
+    "RETREAT": frozenset({"COP", "GOV", "MIL"}),
+    "REQUEST": frozenset({"GOV", "COP"}),
+    "REJECT": frozenset({"GOV"}),
+    "CONCEDE": frozenset({"JUD", "GOV"}),
+}
 SOURCES = frozenset({"di", "dari", "oleh", "sejak"})
 
 
@@ -77,8 +89,27 @@ class Parties:
             told_by = (statement.speaker,) if statement and statement.speaker else ()
             recipients = self._bystander((*actors, *told_by))
         if not actors and rule.absent_actor:
-            actors = tuple(i for i in self._authority() if i not in recipients)
+            able = self._authority(frozenset(rule.absent_actor))
+            actors = tuple(i for i in able if i not in recipients)
         return actors, recipients
+
+    def unnamed(self, statement: Statement | None) -> tuple[str, ...]:
+        """Say who acts where no report of an event names anybody.
+
+        "Warga diimbau …" is said by whoever speaks; "Ia dijatuhi sanksi" tells of an authority.
+
+        Args:
+            statement: The statement that the predicate was said in, if any.
+
+        Returns:
+            Entity ids; empty where nobody of the story is likely.
+        """
+        type_ = self.reading.rule.type
+        if self.reading.clause.voice != "passive":
+            return ()
+        if type_ == SPOKEN and statement is not None and statement.speaker:
+            return (statement.speaker,)
+        return self._authority(AUTHORITIES.get(type_, frozenset()))
 
     def _attending(self) -> tuple[int, ...]:
         """Return the subject of the verb above a noun: who attends "pertemuan dengan …"."""
@@ -185,16 +216,18 @@ class Parties:
         places = (*range(last, len(self.graph.tokens)), *range(first - 1, -1, -1))
         for at in places:
             number = self.graph.mention_at[at]
-            if number is not None and self.scene.mentions[number].type in ACTOR_TYPES:
+            mention = None if number is None else self.scene.mentions[number]
+            if mention is None or mention.sectors[:1] == MEDIA:
+                continue
+            if mention.type in ACTOR_TYPES:
                 found = self._others((number,), besides)
                 if found:
                     return found
         return ()
 
-    def _authority(self) -> tuple[str, ...]:
+    def _authority(self, wanted: frozenset[str]) -> tuple[str, ...]:
         """Return the nearest party of the story with a sector that does such things."""
         start = self.graph.tokens[self.reading.clause.first].start
-        wanted = set(self.reading.rule.absent_actor)
         able = [
             number
             for number, mention in enumerate(self.scene.mentions)

@@ -22,6 +22,7 @@ STATES = frozenset({"LOC", "GPE"})
 PLACE_TYPES = frozenset({"LOC", "GPE", "ORG"})
 NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
 MAX_TOKENS = 12
+SPEECH_REACH = 4
 
 
 def find_event_place(scene: Scene, draft: Draft) -> Place | None:
@@ -35,7 +36,7 @@ def find_event_place(scene: Scene, draft: Draft) -> Place | None:
         What follows "di", or the goal of a journey or an attack; None if the text does not say.
     """
     if is_to_come(scene, draft):
-        return None
+        return _place_of_speech(scene, draft)
     graph = scene.graphs[draft.sentence]
     prepositions = [AT]
     if _is_journey(draft):
@@ -46,6 +47,25 @@ def find_event_place(scene: Scene, draft: Draft) -> Place | None:
         for at in _prepositions(scene, graph, draft, preposition):
             found = place_after(scene, graph, at)
             if found is not None:
+                return found
+    return _place_of_speech(scene, draft)
+
+
+def _place_of_speech(scene: Scene, draft: Draft) -> Place | None:
+    """Return where a verbal act is spoken: "kata X dalam konferensi pers di Moskow"."""
+    said = draft.statement
+    verbal = scene.codebook.types[draft.type].verbal
+    if said is None or said.cue is None or not verbal or said.speaker not in draft.actors:
+        return None
+    graph = scene.graphs[draft.sentence]
+    cues = {at for at, t in enumerate(graph.tokens) if t.start == said.cue.start}
+    words = scene.tables.details["speech_words"]
+    for at in (at for at, word in enumerate(graph.lower) if word == AT):
+        above = graph.tokens[graph.tokens[at].head].head
+        before = graph.lower[max(0, at - SPEECH_REACH) : at]
+        if above in cues or not words.isdisjoint(before):
+            found = place_after(scene, graph, at)
+            if found is not None and found.country is not None:
                 return found
     return None
 
@@ -75,8 +95,16 @@ def country_of_parties(scene: Scene, drafts: Sequence[Draft]) -> str | None:
         ids = (*actors, *recipients)
     countries = {scene.entities[id_].country for id_ in ids}
     only = next(iter(countries)) if len(countries) == 1 else None
-    known = bool(actors and recipients) or type_ in words["one_sided"] or only in words["home"]
+    at_home = only in words["home"] and not any(_lives_abroad(scene, id_) for id_ in ids)
+    known = bool(actors and recipients) or type_ in words["one_sided"] or at_home
     return only if known and only not in NO_STATES else None
+
+
+def _lives_abroad(scene: Scene, id_: str) -> bool:
+    """Say whether an entity is an embassy or an ambassador: what they do is not done at home."""
+    entity = scene.entities[id_]
+    words = f"{entity.role or ''} {entity.name}".lower().split()
+    return not scene.tables.visits.lists["residents"].isdisjoint(words)
 
 
 def _is_journey(draft: Draft) -> bool:

@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kawat.coding.merge import Candidate
+from kawat.coding.participants import Parties
+from kawat.coding.scene import Scene
 from kawat.records import Entity
 
 VISIT = "visit"
 Ids = tuple[str, ...]
 
 
-def find_sides(group: Sequence[Candidate], entities: Mapping[str, Entity]) -> tuple[Ids, Ids]:
+def find_sides(scene: Scene, group: Sequence[Candidate]) -> tuple[Ids, Ids]:
     """Find the parties of an event.
 
     Args:
+        scene: The story.
         group: The candidates that report it, the leading one first.
-        entities: Id → entity of the story.
 
     Returns:
         Ids of its actors and of its recipients.
@@ -29,7 +31,7 @@ def find_sides(group: Sequence[Candidate], entities: Mapping[str, Entity]) -> tu
     for candidate in group:
         draft = candidate.draft
         if VISIT in candidate.modes and draft.actors and not draft.reading.rule.reciprocal:
-            hosts = _met(group, draft.actors, entities)
+            hosts = _met(group, draft.actors, scene.entities)
             return draft.actors, hosts or draft.recipients
     lead = group[0].draft
     actors = lead.actors or next((c.draft.actors for c in group if c.draft.actors), ())
@@ -37,7 +39,19 @@ def find_sides(group: Sequence[Candidate], entities: Mapping[str, Entity]) -> tu
         return actors, ()
     told = (lead.recipients, *(c.draft.recipients for c in group))
     recipients = next((ids for ids in told if ids and not set(ids) & set(actors)), ())
+    if not actors and recipients:
+        actors = tuple(i for i in _unnamed(scene, group) if i not in recipients)
     return actors, recipients
+
+
+def _unnamed(scene: Scene, group: Sequence[Candidate]) -> Ids:
+    """Return who is likely to have acted where no report names anybody."""
+    for draft in (candidate.draft for candidate in group):
+        parties = Parties(scene=scene, sentence=draft.sentence, reading=draft.reading, beside=())
+        likely = parties.unnamed(draft.statement)
+        if likely:
+            return likely
+    return ()
 
 
 def _met(group: Sequence[Candidate], visitors: Ids, entities: Mapping[str, Entity]) -> Ids:

@@ -13,7 +13,9 @@ from kawat.coding.clauses import Clause
 from kawat.coding.graph import Graph
 from kawat.coding.rulebook.types import Composition
 
+MODIFYING = frozenset({"aux", "advmod", "mark", "cop"})
 PARTICLES = frozenset({"AUX", "ADV", "PART", "SCONJ"})
+REACH = 2  # how far above an act noun a word may stand that makes it a mere thought
 CONDITIONAL_LINKS = frozenset({"advcl", "ccomp", "xcomp", "conj", "acl", "acl:relcl"})
 
 
@@ -49,10 +51,13 @@ def read_tense(
         What they say.
     """
     words = set(_modifiers(graph, clause, composition))
+    future = bool(words & composition.future_words)
+    setting = future and bool(words & composition.temporal_words)
+    thought = _only_thought_of(graph, clause, composition)
     return Tense(
-        future=bool(words & composition.future_words),
+        future=future,
         negated=bool(words & composition.negations),
-        wish=bool(words & composition.wish_words),
+        wish=bool(words & composition.wish_words) or setting or thought,
         condition=_in_condition(graph, clause, composition, cues),
     )
 
@@ -60,19 +65,46 @@ def read_tense(
 def _modifiers(graph: Graph, clause: Clause, composition: Composition) -> Iterator[str]:
     """Yield the words that modify a predicate, or the light verb that carries it, from before.
 
-    Verbs of plan and wish stand in the same place as particles: "diharapkan menandatangani".
+    Verbs of plan and wish stand in the same place as particles: "diharapkan menandatangani". What
+    modifies the first of two joined verbs holds for the second ("akan menutup jalan dan mogok").
     """
     verbs = composition.future_words | composition.wish_words
-    for head in {clause.head, clause.governor}:
+    for head in {clause.head, clause.governor, *_joined_verbs(graph, clause)}:
         for child in graph.children[head]:
             token = graph.tokens[child]
-            if child < clause.first and token.relation in ("aux", "advmod", "mark", "cop"):
+            if child < min(clause.first, head) and token.relation in MODIFYING:
                 yield token.lower
         start = clause.first if head == clause.head else head
         at = start - 1
         while at >= 0 and (graph.tokens[at].pos in PARTICLES or graph.lower[at] in verbs):
             yield graph.tokens[at].lower
             at -= 1
+
+
+def _joined_verbs(graph: Graph, clause: Clause) -> Iterator[int]:
+    """Yield the verbs to which a verb without a subject of its own is joined, nearest first."""
+    at = clause.head
+    while clause.voice != "noun" and graph.tokens[at].relation == "conj":
+        if any(graph.tokens[c].relation.startswith("nsubj") for c in graph.children[at]):
+            return
+        above = graph.tokens[at].head
+        alike = graph.lower[above].startswith("di") == graph.lower[at].startswith("di")
+        if above >= at or graph.tokens[above].pos != "VERB" or not alike:
+            return
+        at = above
+        yield at
+
+
+def _only_thought_of(graph: Graph, clause: Clause, composition: Composition) -> bool:
+    """Say whether an act noun stands below a word that makes it a mere thought.
+
+    "rencana serangan", "mencegah bentrokan", "tidak ada unjuk rasa".
+    """
+    if clause.voice != "noun" or clause.governor != clause.head:
+        return False
+    above = tuple(graph.governors(clause.head))[:REACH]
+    before = graph.lower[max(0, clause.first - 1) : clause.first]
+    return not composition.unreal_heads.isdisjoint((*(graph.lower[i] for i in above), *before))
 
 
 def _in_condition(

@@ -12,12 +12,13 @@ KINDS = (
     "received",
     "travel",
     "returns",
+    "attended",
     "presence",
     "nouns",
     "presence_nouns",
     NOT_WORDS,
 )
-NO_WORDS = frozenset({"hits", "near_misses"})
+NO_WORDS = frozenset({"hits", "near_misses", "venues"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +28,12 @@ class VisitWords:
     Attributes:
         lists: List name → its words.
         begins: First word → the phrases that tell of journeys, with their lists, longest first.
+        venues: Name of a venue or assembly → country where it always is.
     """
 
     lists: Mapping[str, frozenset[str]]
     begins: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    venues: Mapping[str, str]
 
     def match(self, lower: Sequence[str], at: int) -> tuple[int, str] | None:
         """Return how many words from a place on tell of a journey, and their list; None if none."""
@@ -66,4 +69,5 @@ def compile_visit_words(table: object) -> VisitWords:
     return VisitWords(
         lists={key: frozenset(map(str, words)) for key, words in kept.items()},
         begins={w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in found.items()},
+        venues={w: str(v["country"]) for v in table.get("venues", ()) for w in v["words"]},
     )

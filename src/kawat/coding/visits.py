@@ -6,6 +6,7 @@ stage it has reached.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -22,7 +23,10 @@ STATUS_BY_TYPE: Mapping[str, VisitStatus] = {
     "REQUEST": "planned",
     "REJECT": "cancelled",
 }
+PHONE = "phone"
 TRAVELLERS = frozenset({"PER", "GRP"})
+# An official who arrived more days ago than this is home again, if the story says nothing else.
+DAY, LASTS = 10, 6
 # A later stage told of the same journey replaces an earlier one.
 RANK: Mapping[str, int] = {"planned": 0, "actual": 1, "ended": 2, "cancelled": 2}
 
@@ -47,9 +51,8 @@ def code_visits(scene: Scene, coded: CodedEvents) -> tuple[Visit, ...]:
             found[key] = _joined(found[key], journey)
         else:
             found[key] = _visit(journey, scene.entities[journey.visitor])
-    return tuple(
-        replace(visit, id=f"t{number}") for number, visit in enumerate(found.values(), start=1)
-    )
+    staged = (_staged(visit, scene.published) for visit in found.values())
+    return tuple(replace(visit, id=f"t{number}") for number, visit in enumerate(staged, start=1))
 
 
 def _same(
@@ -79,13 +82,13 @@ def _from_events(scene: Scene, coded: CodedEvents) -> Iterator[Journey]:
     told = {time.date for time in scene.times}
     for event in coded.events:
         stage = STATUS_BY_TYPE.get(event.type)
-        if stage is None or event.status != "actual":
+        if stage is None or event.status != "actual" or PHONE in event.modes:
             continue
         met = event.type == "CONSULT" and event.place is not None
         if event.id not in coded.travel and not met:
             continue
         host = _host_country(event, entities)
-        if host is None or host in NO_STATES:
+        if host is None or host in NO_STATES or _others_go(event, entities, host):
             continue
         for id_ in event.actors:
             if _is_official(scene, entities[id_]) and entities[id_].country not in (None, host):
@@ -97,6 +100,12 @@ def _from_events(scene: Scene, coded: CodedEvents) -> Iterator[Journey]:
                     status="ended" if event.background and stage == "actual" else stage,
                     evidence=event.trigger,
                 )
+
+
+def _others_go(event: Event, entities: Mapping[str, Entity], host: str) -> bool:
+    """Say whether a request asks others than the host to travel: "meminta warga mengunjungi X"."""
+    asked = {entities[id_].country for id_ in event.recipients}
+    return event.type == "REQUEST" and host not in asked
 
 
 def _is_official(scene: Scene, entity: Entity) -> bool:
@@ -127,10 +136,23 @@ def _visit(journey: Journey, visitor: Entity) -> Visit:
     )
 
 
+def _staged(visit: Visit, published: str | None) -> Visit:
+    """Set the stage that the arrival shows: a day to come is planned, one long past has ended."""
+    arrival = visit.arrival
+    if arrival is None or published is None or visit.status != "actual":
+        return visit
+    if arrival > published[: len(arrival)]:
+        return replace(visit, status="planned")
+    over = datetime.date.fromisoformat(published[:DAY]) - datetime.timedelta(days=LASTS)
+    return replace(visit, status="ended") if arrival < over.isoformat()[: len(arrival)] else visit
+
+
 def _joined(visit: Visit, journey: Journey) -> Visit:
     """Add one more telling of a visit: its further words, date and place, and its later stage."""
-    later = RANK[journey.status] > RANK[visit.status]
     known = journey.evidence in visit.evidence
+    # Of the same words the more careful reading holds: who is invited to visit has not done so.
+    doubted = known and journey.status == "planned"
+    later = doubted or (RANK[journey.status] > RANK[visit.status] and not known)
     return replace(
         visit,
         place=visit.place or journey.place,

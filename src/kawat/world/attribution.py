@@ -19,6 +19,7 @@ HOME = "IDN"
 DEFAULT = "world/default_country"
 _MOST_SECTORS = 3
 _AT, _DATELINE = 3, 6  # weights of a country after "di" and in the dateline
+_MEDIA = ("JRN",)  # who reports says nothing of where things happen
 _BODIES = frozenset({"organisation", "head", "group", "office"})
 
 
@@ -43,7 +44,7 @@ def story_country(parse: Parse, items: Sequence[Sequence[Item]], world: World) -
     for sentence, found in zip(parse.sentences, items, strict=True):
         for item in found:
             for known in (*item.entries[:1], *item.inner):
-                if known.country is None:
+                if known.country is None or known.sectors[:1] == _MEDIA:
                     continue
                 if known.kind in STATE_KINDS or known.kind == "place":
                     at = item.first > 0 and sentence.tokens[item.first - 1].lower == "di"

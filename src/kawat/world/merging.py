@@ -218,6 +218,17 @@ def _cut_at_title(tokens: Sequence[Token], name: Name, inside: list[Hit]) -> lis
     return None
 
 
+def _two_bodies(tokens: Sequence[Token], name: Name, inside: list[Hit]) -> list[Item] | None:
+    """Cut "Kementerian Pertahanan dan Komisi I DPR" between bodies of the tables; None if one."""
+    lead = inside[0] if len(inside) > 1 else None
+    if lead is None or lead.first != name.first or lead.entries[0].kind != "organisation":
+        return None
+    if lead.last + 1 >= name.last or tokens[lead.last].pos != "CCONJ":
+        return None
+    rest = Name(first=lead.last + 1, last=name.last, type="ORG")
+    return [item_of(lead), *_merge_body(tokens, rest, inside[1:], office_before=False)]
+
+
 def _trailing_person(tokens: Sequence[Token], inside: list[Hit], last: int) -> int:
     """Find where a person begins in "BPS Suhariyanto" behind an office; 0 if nowhere."""
     if not inside:
@@ -243,7 +254,7 @@ def _merge_body(
                 return [item_of(h) for h in inside]
             tail = Name(first=lead.last, last=name.last, type=name.type)
             return [item_of(lead), *_merge_body(tokens, tail, inside[1:], office_before=True)]
-    cut = _cut_at_title(tokens, name, inside)
+    cut = _cut_at_title(tokens, name, inside) or _two_bodies(tokens, name, inside)
     if cut is not None:
         return cut
     end = inside[-1] if inside else None

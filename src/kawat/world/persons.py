@@ -248,7 +248,7 @@ def _office_mention(scene: Scene, role: Role, frame: Frame) -> list[Mention]:
     if group is None and not _speaks_of_someone(scene, role):
         return []
     country, sectors, sources = role_facts(role, "group")
-    if country is None and frame.default is not None and _takes_default(group, office):
+    if country is None and _takes_default(group, office):
         country, sources = frame.default, (*sources, DEFAULT)
     kind: MentionType = "GRP" if group is None else group.type
     form: Form = "description"

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 NEAR = "world/near_place"
 PAIR = "world/words.csv:pair"
 _LOCAL = frozenset({"GRP", "ORG"})
+_ABROAD = frozenset({("GOV",), ("REL",)})  # "negara-negara Arab", "umat Kristen" are of many states
+_ARMS = frozenset({("MIL",), ("COP",), ("LEG",)})
+_STATE = frozenset({*_ARMS, ("GOV",)})
+_NO_STATE = frozenset({"UNO", "IGO", "EUR"})  # bodies without troops or police of their own
 _BACK = 3  # sentences before a "kedua negara" in which the two are looked for
 _TWO = 2
 
@@ -34,7 +38,54 @@ def settle_countries(found: Sequence[list[Mention]]) -> list[list[Mention]]:
     Returns:
         The mentions; a country taken from a place has "world/near_place" among its sources.
     """
-    return [[_placed(m, _land(mentions)) for m in mentions] for mentions in found]
+    settled = [[_placed(m, _land(mentions)) for m in mentions] for mentions in found]
+    settled = [[_spoken_of(m, mentions) for m in mentions] for mentions in settled]
+    return [[_beside(m, settled, k) for m in mentions] for k, mentions in enumerate(settled)]
+
+
+def _beside(mention: Mention, found: Sequence[list[Mention]], k: int) -> Mention:
+    """Return an unnamed group without a country with that of the nearest state named before it.
+
+    Only in a story of several states, where none can be assumed.
+    """
+    unnamed = mention.form == "description" and mention.type in _LOCAL
+    if not unnamed or mention.country is not None or DEFAULT not in mention.sources:
+        return mention
+    if mention.sectors[:1] in _ABROAD:
+        return mention
+    here = [m for m in found[k] if _is_state(m)]
+    before = [m for m in here if m.first < mention.first] or here
+    if not before and k:
+        before = [m for m in found[k - 1] if _is_state(m)]
+    if not before:
+        return mention
+    nearest = max(before, key=lambda m: m.first)
+    return replace(mention, country=nearest.country, sources=(*mention.sources, NEAR))
+
+
+def _spoken_of(mention: Mention, sentence: list[Mention]) -> Mention:
+    """Return an unnamed body of state with the country of the officials named before it.
+
+    "Perdana Menteri Israel mengklaim bahwa tentara …" speaks of Israel's army.
+    """
+    body = mention.form == "description" and mention.type in _LOCAL
+    if not body or DEFAULT not in mention.sources or mention.sectors[:1] not in _ARMS:
+        return mention
+    before = {m.country for m in sentence if m.first < mention.first and _is_official(m)}
+    if len(before) != 1 or before & _NO_STATE:
+        return mention
+    return replace(mention, country=before.pop(), sources=(*mention.sources, NEAR))
+
+
+def _is_official(mention: Mention) -> bool:
+    sure = mention.form != "description" and DEFAULT not in mention.sources
+    state = mention.sectors[:1] in _STATE and mention.type != "LOC"
+    return sure and state and mention.country is not None
+
+
+def _is_state(mention: Mention) -> bool:
+    sure = mention.form == "name" and DEFAULT not in mention.sources
+    return sure and mention.country is not None and mention.type in {"GPE", "LOC"}
 
 
 def _land(mentions: list[Mention]) -> str | None:
@@ -47,6 +98,8 @@ def _placed(mention: Mention, land: str | None) -> Mention:
     """Return a mention with the country of the place beside it, if its own is only assumed."""
     unnamed = mention.form == "description" and mention.type in _LOCAL
     if not unnamed or land is None or DEFAULT not in mention.sources or mention.country == land:
+        return mention
+    if mention.country is None and mention.sectors[:1] in _ABROAD:
         return mention
     return replace(mention, country=land, sources=(*mention.sources, NEAR))
 

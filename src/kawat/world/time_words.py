@@ -33,7 +33,7 @@ def read_time_words(rows: Sequence[Row]) -> TimeWords:
     for row in rows:
         kind, word, value = row["kind"], row["word"].lower(), int(row["value"])
         kinds.setdefault(kind, {})[word] = value
-        if kind in {"day", "week", "weekend", "month_shift", "year_shift"}:
+        if kind in {"day", "week", "weekend", "month_shift", "year_shift", "anchor"}:
             parts = tuple(word.split())
             phrases.setdefault(parts[0], []).append((parts, kind, value))
     begins = {*kinds["weekday"], *kinds["month"], *kinds["number"], *kinds["single"], *phrases}

@@ -25,6 +25,7 @@ _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_LIMIT, _YEAR_LIMIT = 30, 365
+_ANCHOR = "anchor"
 # A month named alone is one soon to come, if it is not farther ahead than this; else the last one.
 _MONTHS_AHEAD = 4
 
@@ -51,6 +52,7 @@ def find_times(parse: Parse, world: World) -> tuple[TimeExpression, ...]:
     words = world.times
     published = _day_of(parse.story.published)
     found: list[TimeExpression] = []
+    anchor: date | None = None
     for sentence in parse.sentences:
         tokens = sentence.tokens
         i = 0
@@ -59,7 +61,9 @@ def find_times(parse: Parse, world: World) -> tuple[TimeExpression, ...]:
             if token.lower not in words.begins and not token.text[:1].isdigit():
                 i += 1
                 continue
-            read = _read_at(tokens, i, words, published)
+            read = _anchored(tokens, i, words, anchor) or _read_at(tokens, i, words, published)
+            if read is not None and read.end is None:
+                anchor = _day_of(read.date) or anchor
             if read is None:
                 i += 1
                 continue
@@ -74,6 +78,16 @@ def find_times(parse: Parse, world: World) -> tuple[TimeExpression, ...]:
             )
             i = read.last
     return tuple(found)
+
+
+def _anchored(
+    tokens: Sequence[Token], i: int, words: TimeWords, anchor: date | None
+) -> _Found | None:
+    """Read "pada hari yang sama", "sehari sebelumnya": counted from the day named last."""
+    found = _phrase(tokens, i, words)
+    if anchor is None or found is None or found[1] != _ANCHOR:
+        return None
+    return _Found(last=found[0], date=(anchor + timedelta(days=found[2])).isoformat())
 
 
 def _day_of(text: str | None) -> date | None:
@@ -254,6 +268,8 @@ def _relative(
     if found is None:
         return None
     last, kind, value = found
+    if kind == _ANCHOR:
+        return None
     if kind == "day":
         return _Found(last=last, date=(published + timedelta(days=value)).isoformat())
     if kind in {"week", "weekend"}:

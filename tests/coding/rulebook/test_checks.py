@@ -63,6 +63,7 @@ def test_checks_find_nothing_in_good_rules(find: Find) -> None:
         ("terhadap", "terhadapi", "CB007", 8, 'did you mean "terhadap"?'),
         ("clause: {words: [bola]}", "clause: {present: true}", "CB008", 7, "needs `words`"),
         ("{is: [actor]}", "{}", "CB008", 6, "asks nothing"),
+        ("{is: [actor]}", "{apart: agen}", "CB007", 6, 'did you mean "agent"?'),
         ('"173"', '"043"', "CB009", 10, "CAMEO 043 is no code for COERCE"),
         ("verbs: [tangkap]", "verbs: [tangkap, tangkap]", "CB011", 4, "stands twice"),
         ("verbs: [tangkap]", "verbs: [menggempur]", "CB012", 4, "has its prefix"),

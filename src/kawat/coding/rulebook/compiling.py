@@ -142,6 +142,7 @@ def _rule(rule_id: str, model: schema.Act) -> Rule:
         also_actor=tuple(model.also_actor),
         absent_actor=tuple(model.absent_actor),
         reciprocal=model.reciprocal,
+        noun_needs=None if model.noun_needs is None else tuple(model.noun_needs),
         contexts=tuple(model.contexts),
         alone=getattr(model, "alone", True),
         inner=tuple(getattr(model, "inner", ())),
@@ -160,6 +161,8 @@ def _condition(slot: str, model: schema.Condition) -> Condition:
         classes=tuple(model.is_),
         sectors=tuple(model.sectors),
         present=model.present,
+        itself=model.itself is True,
+        apart=model.apart,
     )
 
 
@@ -192,6 +195,12 @@ def _composition(model: schema.CompositionFile) -> Composition:
         negations=frozenset(map(cut, model.negations)),
         future={key: _outcome(value, key) for key, value in model.future.items()},
         refused={key: _outcome(value, key) for key, value in model.refused.items()},
+        unreal_heads=frozenset(map(cut, model.unreal_heads)),
+        noun_needs={key: tuple(sides) for key, sides in model.noun_needs.items()},
+        deed_reporters=frozenset(model.deed_reporters),
+        temporal_words=frozenset(map(cut, model.temporal_words)),
+        foretellers=frozenset(model.foretellers),
+        known_actors=frozenset(model.known_actors),
     )
 
 

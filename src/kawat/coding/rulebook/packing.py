@@ -39,8 +39,8 @@ def pack(codebook: Codebook) -> Packed:
     """
     numbers = {rule: str(number) for number, rule in enumerate(codebook.rules)}
     composition = asdict(codebook.composition)
-    for key in ("future_words", "wish_words", "condition_words", "negations"):
-        composition[key] = sorted(composition[key])
+    for key, value in composition.items():
+        composition[key] = sorted(value) if isinstance(value, frozenset) else value
     return {
         "rules": [asdict(rule) for rule in codebook.rules.values()],
         "forms": "\n".join(
@@ -131,6 +131,7 @@ def _composition(packed: Packed) -> Composition:
     fields: Packed = {k: frozenset(v) if isinstance(v, list) else v for k, v in packed.items()}
     for key in ("future", "refused"):
         fields[key] = _outcomes(packed[key])
+    fields["noun_needs"] = _tuples(packed["noun_needs"])
     return Composition(**fields)
 
 

@@ -99,6 +99,8 @@ class Condition(Strict):
     ] = []
     sectors: list[str] = []
     present: bool | None = None
+    itself: Literal[True] | None = None
+    apart: str | None = None
 
 
 Conditions = dict[
@@ -149,6 +151,7 @@ class Act(Examples):
     also_actor: list[str] = []
     absent_actor: list[str] = []
     reciprocal: bool = False
+    noun_needs: list[Literal["actor", "recipient"]] | None = None
     contexts: list[str] = []
     cameo: Cameo | None = None
     note: str | None = None
@@ -171,6 +174,12 @@ class CompositionFile(Examples):
     negations: Words
     future: dict[str, Result]
     refused: dict[str, Result]
+    unreal_heads: Words = []
+    noun_needs: dict[TypeName, list[Literal["actor", "recipient"]]] = {}
+    deed_reporters: list[str] = []
+    temporal_words: Words = []
+    foretellers: list[str] = []
+    known_actors: list[TypeName] = []
 
 
 class ModeRule(Examples):
@@ -208,7 +217,7 @@ class LightVerbRule(Examples):
     """An entry of ``light_verbs.yml``."""
 
     id: Id
-    subject: Literal["agent", "patient"]
+    subject: Literal["agent", "patient", "act"]
     verbs: Words = []
     words: Words = []
     note: str | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Voice = Literal["active", "passive", "bare", "noun"]
+Side = Literal["actor", "recipient"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,9 @@ class Condition:
         classes: Mention types, "actor" or "thing"; empty: any.
         sectors: Sector codes; empty: any.
         present: Whether the slot must be filled (True) or empty (False); None: not asked.
+        itself: Whether the party must be named or described by the head of the phrase: neither a
+            pronoun ("kami") nor only the owner of something ("tambahan anggaran KPU").
+        apart: A slot whose party must be another one, of another country or sector.
     """
 
     slot: str
@@ -29,6 +33,8 @@ class Condition:
     classes: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     present: bool | None = None
+    itself: bool = False
+    apart: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,8 @@ class Rule:
         absent_actor: Sectors of whoever does it where the sentence names nobody: the nearest such
             party of the story ("ditangkap" without agent: the police that the story speaks of).
         reciprocal: True if all parties are actors.
+        noun_needs: Sides that an act noun must name to tell of an event by itself; None: as the
+            composition says for the type, else both.
         contexts: Contexts it always has.
         alone: Operators: whether it codes without an act inside. True for acts.
         inner: Operators: slots where the act inside is looked for.
@@ -75,6 +83,7 @@ class Rule:
     also_actor: tuple[str, ...] = ()
     absent_actor: tuple[str, ...] = ()
     reciprocal: bool = False
+    noun_needs: tuple[Side, ...] | None = None
     contexts: tuple[str, ...] = ()
     alone: bool = True
     inner: tuple[str, ...] = ()
@@ -142,6 +151,12 @@ class Composition:
         negations: Words that negate ("tidak", "belum", "bukan", "tanpa", "batal", "gagal").
         future: Type of an act to come → outcome (CONSULT → AGREE; None type: nothing).
         refused: Type of a refused act to come ("tidak akan bertemu") → outcome.
+        unreal_heads: Words above an act noun that make it a mere thought ("rencana serangan").
+        noun_needs: Type → sides that its act nouns must name to tell of an event by themselves.
+        deed_reporters: Sectors of those whose direct quotes tell deeds as facts.
+        temporal_words: Words that open a clause of time; an act to come in it is told as a setting.
+        foretellers: Sectors of those whose word on what others will do is a forecast, no threat.
+        known_actors: Types that need an actor of a known sector where one is named.
     """
 
     future_words: frozenset[str]
@@ -150,6 +165,12 @@ class Composition:
     negations: frozenset[str]
     future: Mapping[str, Outcome]
     refused: Mapping[str, Outcome]
+    unreal_heads: frozenset[str]
+    noun_needs: Mapping[str, tuple[Side, ...]]
+    deed_reporters: frozenset[str]
+    temporal_words: frozenset[str]
+    foretellers: frozenset[str]
+    known_actors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +197,7 @@ class LightVerb:
     """A verb that only carries an act noun; its subject fills ``subject`` of the noun."""
 
     id: str
-    subject: Literal["agent", "patient"]
+    subject: Literal["agent", "patient", "act"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

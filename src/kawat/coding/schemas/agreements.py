@@ -36,6 +36,7 @@ class Stage(Strict):
     id: Id
     status: Status
     future: Status | None = None
+    truce: Status | None = None
     weak: bool = False
     verbs: list[Word] = Field(default_factory=list)
     words: list[Word] = Field(default_factory=list)
@@ -50,6 +51,14 @@ class Known(Strict):
     parties: Annotated[list[Country], Field(min_length=2)]
 
 
+class War(Strict):
+    """A war with the words that tell of it and who fights it."""
+
+    places: list[Word] = Field(default_factory=list)
+    sides: list[Word] = Field(default_factory=list)
+    parties: Annotated[list[Country], Field(min_length=2)]
+
+
 class Table(Strict):
     """The whole file."""
 
@@ -59,6 +68,16 @@ class Table(Strict):
     kinds: dict[str, Words]
     generic: Words
     truces: Words
+    many: Words
+    plans: Words
+    standing: Words
+    earlier: Words
+    asked: Words
+    unreal: Words
+    purpose: Words
+    planned: Words
+    talks: Words
+    wars: list[War]
     sectors: list[Annotated[str, Field(pattern=r"^[A-Z]{3}$")]]
     no_parties: list[Country]
     mediation: Words

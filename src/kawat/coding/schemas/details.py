@@ -17,6 +17,7 @@ class Table(Strict):
     earlier: Words
     year_words: Words
     no_places: Words
+    speech_words: Words
     place_ends: Words
     goal_types: Types
     at_recipient: Types

@@ -20,6 +20,13 @@ class Told(Strict):
     status: Literal["actual", "planned", "ended", "cancelled"]
 
 
+class Venue(Strict):
+    """Venues and assemblies that are always in the same country."""
+
+    words: Words
+    country: Country
+
+
 class Table(Strict):
     """The whole file."""
 
@@ -30,6 +37,10 @@ class Table(Strict):
     receive: Words
     received: Words
     returns: Words
+    attended: Words
+    companions: Words
+    holds: Words
+    venues: list[Venue]
     not_words: Words
     sectors: Sectors
     delegations: Words

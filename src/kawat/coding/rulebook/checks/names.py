@@ -53,6 +53,9 @@ def _type_names(sources: Sources) -> Iterator[tuple[Entry, str, Path]]:
             yield entry, name, ("type",)
         for name in _types_of(entry.model):
             yield entry, name, ("types",)
+        if isinstance(entry.model, schema.CompositionFile):
+            yield from ((entry, name, ("noun_needs", name)) for name in entry.model.noun_needs)
+            yield from ((entry, name, ("known_actors",)) for name in entry.model.known_actors)
         for table, key, outcome in _tables(entry):
             yield entry, key.partition("/")[0], (table, key)
             if outcome.type:
@@ -154,13 +157,19 @@ def unknown_sectors(sources: Sources) -> Iterator[Fault]:
             if name not in sectors:
                 message = f'unknown sector "{name}"; {_hint(name, sectors)}'
                 yield entry.fault(message, *path, "sectors")
+    for entry, composition in sources.of(schema.CompositionFile):
+        for key in ("deed_reporters", "foretellers"):
+            for name in getattr(composition, key):
+                if name not in sectors:
+                    yield entry.fault(f'unknown sector "{name}"; {_hint(name, sectors)}', key)
 
 
 def _slot_names(sources: Sources) -> Iterator[tuple[Entry, Iterable[str], Path]]:
     """Yield entry, slots and place for every list of slots."""
     for entry, rule in sources.rules():
-        yield entry, rule.when, ("when",)
-        yield entry, rule.unless, ("unless",)
+        for key, slots in (("when", rule.when), ("unless", rule.unless)):
+            yield entry, slots, (key,)
+            yield entry, [c.apart for cs in slots.values() for c in cs if c.apart], (key,)
         yield entry, rule.roles.actor or (), ("roles", "actor")
         yield entry, rule.roles.recipient or (), ("roles", "recipient")
         yield entry, rule.also_actor, ("also_actor",)
@@ -187,8 +196,10 @@ def empty_conditions(sources: Sources) -> Iterator[Fault]:
     for entry, path, slot, c in _conditions(sources):
         if slot in ("clause", "sentence") and not c.words:
             yield entry.fault(f'a condition on "{slot}" needs `words`', *path)
-        elif not (c.words or c.is_ or c.sectors or c.present is not None):
-            message = "the condition asks nothing; give words, is, sectors or present"
+        elif not (c.words or c.is_ or c.sectors or c.present is not None or c.itself or c.apart):
+            message = (
+                "the condition asks nothing; give words, is, sectors, present, itself or apart"
+            )
             yield entry.fault(message, *path)
 
 

@@ -12,6 +12,14 @@ from kawat.coding.rulebook.sources import Entry, Sources
 from kawat.errors import Fault
 
 WORD_KEYS = ("verbs", "phrases", "words", "passive_words", "nouns")
+COMPOSITION_KEYS = (
+    "future_words",
+    "wish_words",
+    "condition_words",
+    "negations",
+    "unreal_heads",
+    "temporal_words",
+)
 
 
 def without_words(sources: Sources) -> Iterator[Fault]:
@@ -27,7 +35,7 @@ def without_words(sources: Sources) -> Iterator[Fault]:
 def doubled_words(sources: Sources) -> Iterator[Fault]:
     """Find words that stand twice in one list."""
     for entry in sources.entries:
-        for key in (*WORD_KEYS, "future_words", "wish_words", "condition_words", "negations"):
+        for key in (*WORD_KEYS, *COMPOSITION_KEYS):
             seen = set()
             for item in getattr(entry.model, key, ()):
                 word = getattr(item, "word", item)
