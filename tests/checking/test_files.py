@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kawat.checking import check_files
-from kawat.checking.__main__ import main
 from kawat.errors import InputError
 
 
@@ -40,13 +39,3 @@ def test_check_files_refuses_unknown_files(name: str) -> None:
 def test_check_files_knows_names_within_the_codebook() -> None:
     """A name such as "plover.yml" is enough."""
     assert check_files(["plover.yml"], run=False).faults == ()
-
-
-def test_main_prints_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The module prints a line per fault and the summary, and its exit code tells."""
-    path = tmp_path / "mine.yml"
-    path.write_text("- id: x\n", encoding="utf-8")
-    assert main(["--form", str(path)]) == 1
-    assert 'x: missing key "type"' in capsys.readouterr().out
-    assert main(["none.yml"]) == 2
-    assert "no such file" in capsys.readouterr().err

@@ -63,3 +63,13 @@ def test_doctor_finds_this_installation_whole(run_kawat: Run) -> None:
     assert done.returncode == 0, done.stdout
     assert done.stdout.count("ok ") == 6
     assert "CONSULT" in done.stdout
+
+
+def test_check_of_the_form_leaves_the_examples_out(run_kawat: Run, tmp_path: Path) -> None:
+    """`kawat check --form` names each fault and fails, without running a sentence."""
+    path = tmp_path / "mine.yml"
+    path.write_text("- id: x\n", encoding="utf-8")
+    done = run_kawat("check", "--form", path)
+    assert done.returncode == 1
+    assert 'x: missing key "type"' in done.stdout
+    assert "0 sentences" in run_kawat("check", "--form", "acts/coerce.yml").stdout

@@ -34,7 +34,7 @@ class Settings:
         common: Types with fewer candidates in the training stories are spared.
     """
 
-    strength: tuple[float, float] = (0.05, 0.05)
+    strength: tuple[float, float] = (0.1, 0.1)
     least: tuple[int, int] = (3, 4)
     threshold: float = 0.3
     common: int = 15

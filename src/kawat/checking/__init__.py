@@ -2,8 +2,7 @@
 
     files → findings of the checks + sentences → coder → CheckReport
 
-``kawat check`` prints what ``check_files`` returns; ``python -m kawat.checking FILE …`` does the
-same without the rest of the command line.
+``kawat check`` prints what ``check_files`` returns.
 """
 
 from kawat.checking.files import check_files

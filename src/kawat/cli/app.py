@@ -123,6 +123,8 @@ def check(
         list[str] | None,
         typer.Argument(metavar="FILE", help="Codebook files; all of them if none is named."),
     ] = None,
+    *,
+    form: Annotated[bool, typer.Option("--form", help="Form and names only, no examples.")] = False,
 ) -> None:
     """Check the codebook: every rule, every table, every example of a rule.
 
@@ -130,7 +132,7 @@ def check(
     """
     from kawat.cli.checking import print_check
 
-    raise typer.Exit(print_check(tuple(files or ())))
+    raise typer.Exit(print_check(tuple(files or ()), form_only=form))
 
 
 @app.command()

@@ -22,16 +22,6 @@ ADDRESSEE_REACH = 8
 LINKS = frozenset({"agar", "supaya", "untuk", "bahwa", "para", ","})
 SPOKEN = "REQUEST"
 MEDIA = ("JRN",)  # who is only named as the source of a report
-# Sectors of those who do such things to others by their office.
-AUTHORITIES = {
-    "ACCUSE": frozenset({"COP", "JUD", "GOV"}),
-    "COERCE": frozenset({"COP", "GOV", "MIL"}),
-    "SANCTION": frozenset({"JUD", "GOV", "COP"}),
-    "RETREAT": frozenset({"COP", "GOV", "MIL"}),
-    "REQUEST": frozenset({"GOV", "COP"}),
-    "REJECT": frozenset({"GOV"}),
-    "CONCEDE": frozenset({"JUD", "GOV"}),
-}
 SOURCES = frozenset({"di", "dari", "oleh", "sejak"})
 
 
@@ -109,7 +99,8 @@ class Parties:
             return ()
         if type_ == SPOKEN and statement is not None and statement.speaker:
             return (statement.speaker,)
-        return self._authority(AUTHORITIES.get(type_, frozenset()))
+        likely = self.scene.codebook.composition.authorities.get(type_, ())
+        return self._authority(frozenset(likely))
 
     def _attending(self) -> tuple[int, ...]:
         """Return the subject of the verb above a noun: who attends "pertemuan dengan …"."""

@@ -201,6 +201,7 @@ def _composition(model: schema.CompositionFile) -> Composition:
         temporal_words=frozenset(map(cut, model.temporal_words)),
         foretellers=frozenset(model.foretellers),
         known_actors=frozenset(model.known_actors),
+        authorities={key: tuple(sectors) for key, sectors in model.authorities.items()},
     )
 
 

@@ -131,7 +131,8 @@ def _composition(packed: Packed) -> Composition:
     fields: Packed = {k: frozenset(v) if isinstance(v, list) else v for k, v in packed.items()}
     for key in ("future", "refused"):
         fields[key] = _outcomes(packed[key])
-    fields["noun_needs"] = _tuples(packed["noun_needs"])
+    for key in ("noun_needs", "authorities"):
+        fields[key] = _tuples(packed[key])
     return Composition(**fields)
 
 

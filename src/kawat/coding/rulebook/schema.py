@@ -180,6 +180,7 @@ class CompositionFile(Examples):
     temporal_words: Words = []
     foretellers: list[str] = []
     known_actors: list[TypeName] = []
+    authorities: dict[TypeName, list[str]] = {}
 
 
 class ModeRule(Examples):

@@ -157,6 +157,7 @@ class Composition:
         temporal_words: Words that open a clause of time; an act to come in it is told as a setting.
         foretellers: Sectors of those whose word on what others will do is a forecast, no threat.
         known_actors: Types that need an actor of a known sector where one is named.
+        authorities: Type → sectors of those who are likely to have acted where nobody is named.
     """
 
     future_words: frozenset[str]
@@ -171,6 +172,7 @@ class Composition:
     temporal_words: frozenset[str]
     foretellers: frozenset[str]
     known_actors: frozenset[str]
+    authorities: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from kawat.errors import Fault
 OTHER = "other"
 Path = tuple[str | int, ...]
 
+SECTOR_LISTS = ("deed_reporters", "foretellers")  # keys of composition.yml that list sectors
+
 
 def _hint(name: str, allowed: Iterable[str]) -> str:
     """Return the likely name, or all allowed ones."""
@@ -55,6 +57,7 @@ def _type_names(sources: Sources) -> Iterator[tuple[Entry, str, Path]]:
             yield entry, name, ("types",)
         if isinstance(entry.model, schema.CompositionFile):
             yield from ((entry, name, ("noun_needs", name)) for name in entry.model.noun_needs)
+            yield from ((entry, name, ("authorities", name)) for name in entry.model.authorities)
             yield from ((entry, name, ("known_actors",)) for name in entry.model.known_actors)
         for table, key, outcome in _tables(entry):
             yield entry, key.partition("/")[0], (table, key)
@@ -158,10 +161,17 @@ def unknown_sectors(sources: Sources) -> Iterator[Fault]:
                 message = f'unknown sector "{name}"; {_hint(name, sectors)}'
                 yield entry.fault(message, *path, "sectors")
     for entry, composition in sources.of(schema.CompositionFile):
-        for key in ("deed_reporters", "foretellers"):
-            for name in getattr(composition, key):
-                if name not in sectors:
-                    yield entry.fault(f'unknown sector "{name}"; {_hint(name, sectors)}', key)
+        for name, path in _composition_sectors(composition):
+            if name not in sectors:
+                yield entry.fault(f'unknown sector "{name}"; {_hint(name, sectors)}', *path)
+
+
+def _composition_sectors(composition: schema.CompositionFile) -> Iterator[tuple[str, Path]]:
+    """Yield every sector that the composition names, with its place."""
+    for key in SECTOR_LISTS:
+        yield from ((name, (key,)) for name in getattr(composition, key))
+    for type_, names in composition.authorities.items():
+        yield from ((name, ("authorities", type_)) for name in names)
 
 
 def _slot_names(sources: Sources) -> Iterator[tuple[Entry, Iterable[str], Path]]:
