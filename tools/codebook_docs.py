@@ -7,7 +7,7 @@ The page is generated, not committed: the data is the source.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,12 +86,14 @@ def _list(title: str, items: dict[str, str]) -> Iterator[str]:
         yield f"- `{name}`: {meaning}"
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Write the page."""
-    path = Path(arguments[0]) if arguments else DEFAULT
+    parser = argparse.ArgumentParser(description="Write docs/codebook.md from the codebook.")
+    parser.add_argument("path", nargs="?", type=Path, default=DEFAULT, help="another file")
+    path = parser.parse_args().path
     path.write_text("\n".join(page(read_sources(codebook_files()))) + "\n", encoding="utf-8")
     print(f"{path} written")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

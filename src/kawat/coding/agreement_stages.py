@@ -16,7 +16,6 @@ from kawat.coding.scene import Scene
 SIGNED, NEGOTIATING, TO_BE_SIGNED = "signed", "negotiating", "to_be_signed"
 PROPOSED, IN_FORCE, RATIFIED = "proposed", "in_force", "ratified"
 SUSPENDED, TERMINATED = "suspended", "terminated"
-PURPOSE = frozenset({"untuk", "guna", "demi", "agar", "supaya", "sehingga", "meskipun"})
 BEFORE = 4
 NEAR = 6
 RIGHT_BEFORE = 2
@@ -38,7 +37,7 @@ def find_stage(
         under it that are not of another purpose, the words right before it; or a phrase of the
         sentence, without a token.
     """
-    for at in _around(graph, first, end):
+    for at in _around(graph, first, end, words.lists["asides"]):
         for stage in words.stages:
             if graph.lower[at] in stage.words:
                 return stage, at
@@ -49,9 +48,9 @@ def find_stage(
     return None, None
 
 
-def _around(graph: Graph, first: int, end: int) -> Iterator[int]:
+def _around(graph: Graph, first: int, end: int, asides: frozenset[str]) -> Iterator[int]:
     yield from graph.governors(first)
-    yield from _under(graph, first)
+    yield from _under(graph, first, asides)
     for at in range(first - 1, max(first - 1 - NEAR, -1), -1):
         if graph.tokens[at].pos == "PUNCT":
             break
@@ -65,11 +64,11 @@ def _around(graph: Graph, first: int, end: int) -> Iterator[int]:
             break
 
 
-def _under(graph: Graph, first: int) -> Iterator[int]:
+def _under(graph: Graph, first: int, asides: frozenset[str]) -> Iterator[int]:
     """Yield the tokens under a name, without what it is meant for ("untuk mengakhiri perang")."""
     for child in graph.children[first]:
         tokens = graph.subtree(child)
-        if PURPOSE.isdisjoint(graph.lower[at] for at in tokens[:1]):
+        if asides.isdisjoint(graph.lower[at] for at in tokens[:1]):
             yield from tokens
 
 

@@ -17,6 +17,7 @@ LISTS = (
     "asked",
     "unreal",
     "purpose",
+    "asides",
     "planned",
     "talks",
     "sectors",

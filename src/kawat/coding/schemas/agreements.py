@@ -75,6 +75,7 @@ class Table(Strict):
     asked: Words
     unreal: Words
     purpose: Words
+    asides: Words
     planned: Words
     talks: Words
     wars: list[War]
