@@ -2,7 +2,7 @@
 
 Two UDPipe models, as the converted GSD train has no lemmas: one tags and parses (all trees), one
 gives lemmas (the trees that have them). Options are UDPipe's usual ones, with no vectors. UDPipe
-can't be told that some trees matter more; so it also gets the newswire treebank alone, where it
+can't be told that some trees matter more; so it also gets the trees of news alone, where it
 does better on newswire, and with so few trees longer training and a wider layer are affordable.
 """
 
@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from training import corpus, treebanks
+from training import corpus, own, treebanks
 from training.paths import BUILD
 from ufal.udpipe import Model, ProcessingError, Sentence, Sentences, Trainer
 
@@ -44,7 +44,7 @@ METHOD = "morphodita_parsito"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How a peer is trained; ``news`` for CSUI train alone."""
+    """How a peer is trained; ``news`` for CSUI train and our own trees alone."""
 
     news: bool
     iterations: int
@@ -58,7 +58,7 @@ class Recipe:
 
 RECIPES = {
     "UDPipe": Recipe(news=False, iterations=10, hidden=100),
-    "UDPipe, CSUI": Recipe(news=True, iterations=20, hidden=200),
+    "UDPipe, news": Recipe(news=True, iterations=20, hidden=200),
 }
 
 
@@ -85,11 +85,12 @@ class Analysis:
 
 
 def training_trees(nlp: Any, *, news: bool) -> tuple[list[Tree], list[Tree]]:
-    """The trees of Kawat's own training: all of them (or CSUI's), and those that have lemmas."""
+    """The trees of Kawat's own training: all (or those of news), and those that have lemmas."""
     csui = treebanks.csui("train")
+    of_news = csui + own.trees()
     if news:
-        return csui, csui
-    return csui + corpus.other_trees(nlp), csui + treebanks.pud() + treebanks.gsd("dev")
+        return of_news, csui
+    return of_news + corpus.other_trees(nlp), csui + treebanks.pud() + treebanks.gsd("dev")
 
 
 def sentence_of(tree: Tree, *, analysed: bool) -> Sentence:

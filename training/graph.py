@@ -1,7 +1,7 @@
 """The teacher's network: a graph parser over the text model (needs PyTorch).
 
 A stack of LSTMs reads frozen states of the text model, word vectors, affixes, shape, and a mark of
-the treebank, so that treebanks of different styles teach one network. Every pair of words is scored
+the corpus, so that corpora of different styles teach one network. Every pair of words is scored
 as head and dependent (Dozat and Manning 2017).
 """
 
@@ -24,8 +24,8 @@ STATE = 1024 + 128
 _BUCKETS, _AFFIX, _WORD, _STYLE, _GIVEN = 4_000, 32, 96, 16, 192
 AFFIXES = 8
 _STEP = 4
-STYLES = ("csui", "pud", "gsd", "old gsd")
-_STYLES_MOST = 7  # rows of the table: room for more treebanks
+# The treebanks, then the corpora of names: each in a style of its own.
+STYLES = ("csui", "pud", "gsd", "old gsd", "gold names", "idner", "nergrit")
 DROPOUT = 0.33
 
 
@@ -105,7 +105,7 @@ class Inputs(nn.Module):
         self.state = nn.Linear(STATE, _GIVEN)
         self.affix = nn.Embedding(_BUCKETS * AFFIXES, _AFFIX)
         self.mix = nn.Linear(_AFFIX * AFFIXES, _WORD)
-        self.style = nn.Embedding(_STYLES_MOST, _STYLE)
+        self.style = nn.Embedding(len(STYLES), _STYLE)
         nn.init.normal_(self.affix.weight, std=0.3)
         nn.init.normal_(self.style.weight, std=0.3)
         self.size = _GIVEN + _WORD + _STYLE

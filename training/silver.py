@@ -1,8 +1,8 @@
-"""What the teacher says of news and of the old GSD sentences, as training data for the small model.
+"""What the teachers say of news and of the old GSD sentences, to train the small model on.
 
 News is analysed in the style of UD Indonesian-CSUI, the sentences of the old GSD train in that of
-the current GSD. A sentence of which the teacher is unsure is left out. Names are left open: nothing
-is learned about them. No story of the gold files is used.
+the current GSD; names in the style of the gold names. A sentence of whose tree the teacher is
+unsure is left out, a name of which it is unsure left open. No story of the gold files is used.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -17,7 +18,7 @@ from spacy.tokens import Doc, DocBin
 
 from kawat.language.indonesian import Indonesian
 from kawat.language.splitter import sentence_starts
-from training import graph, gsd, own, teacher
+from training import graph, gsd, nameteacher, own, teacher
 from training.corpus import join
 from training.graph import Item
 from training.paths import BUILD, data, gold
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 NEWS, OLD = BUILD / "silver.spacy", BUILD / "silver-gsd.spacy"
 _SHORTEST, _LONGEST, _PER_STORY, _BATCH = 5, 60, 8, 3_000
 _FEWEST_SURE = 0.72  # mean probability of the arcs
+_TOGETHER = 64  # sentences asked at once
 
 
 def _excluded() -> set[str]:
@@ -69,25 +71,36 @@ def _sentences(nlp: Any, seed: int) -> Iterator[Doc]:
                     yield doc
 
 
-def _analysed(teachers: teacher.Teachers, docs: list[Doc], style: str) -> Iterator[Doc]:
-    """The documents with what the teacher says of them, those it is unsure of left out."""
-    trees = [Item(words=[t.text for t in doc], style=style) for doc in docs]
-    graph.read_states(trees, *teachers.text)
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The teacher of trees and the one of names."""
+
+    trees: teacher.Teachers
+    names: nameteacher.NameTeacher
+
+
+def _analysed(both: Both, docs: list[Doc], style: str) -> Iterator[Doc]:
+    """The documents with what the teachers say of them, those with an unsure tree left out."""
+    items = [Item(words=[t.text for t in doc], style=style) for doc in docs]
+    graph.read_states(items, *both.trees.text)
     order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
     found: dict[int, Doc] = {}
-    for lo in range(0, len(order), 64):
-        some = order[lo : lo + 64]
-        items = [trees[i] for i in some]
-        for i, tree in zip(
-            some, teacher.parse(teachers.parsers, items, teachers.labels), strict=True
-        ):
-            if sum(tree.sure) >= _FEWEST_SURE * len(tree.sure):
-                found[i] = _document(docs[i], tree)
+    for lo in range(0, len(order), _TOGETHER):
+        some = order[lo : lo + _TOGETHER]
+        trees = teacher.parse(both.trees.parsers, [items[i] for i in some], both.trees.labels)
+        sure = {
+            i: tree
+            for i, tree in zip(some, trees, strict=True)
+            if sum(tree.sure) >= _FEWEST_SURE * len(tree.sure)
+        }
+        labels = both.names.label([items[i] for i in sure])
+        for (i, tree), names in zip(sure.items(), labels, strict=True):
+            found[i] = _document(docs[i], tree, names)
     for i in sorted(found):
         yield found[i]
 
 
-def _document(bare: Doc, tree: teacher.Analysis) -> Doc:
+def _document(bare: Doc, tree: teacher.Analysis, names: list[str]) -> Doc:
     return Doc(
         bare.vocab,
         words=[t.text for t in bare],
@@ -96,26 +109,28 @@ def _document(bare: Doc, tree: teacher.Analysis) -> Doc:
         morphs=["" if f == "_" else f for f in tree.feats],
         heads=[h - 1 if h else i for i, h in enumerate(tree.heads)],
         deps=["ROOT" if r == "root" else r for r in tree.labels],
+        ents=[name or None for name in names],  # type: ignore[misc]  # spaCy takes None as unknown
     )
 
 
 def make(sentences: int, seed: int = 1) -> None:
-    """Let the teacher analyse so many sentences of news, and the old GSD train."""
+    """Let the teachers analyse so many sentences of news, and the old GSD train."""
     torch.set_num_threads(1)
     nlp = Indonesian()
-    teachers = teacher.load()
+    trees = teacher.load()
+    both = Both(trees, nameteacher.load(trees.text))
     old = [
         Doc(nlp.vocab, words=[w.form for w in t.words], spaces=[w.space for w in t.words])
         for tree in gsd.old_train()
         if (t := gsd.recut(tree, nlp.tokenizer))
     ]
-    DocBin(docs=join(list(_analysed(teachers, old, "gsd")), seed)).to_disk(OLD)
+    DocBin(docs=join(list(_analysed(both, old, "gsd")), seed)).to_disk(OLD)
     found: list[Doc] = []
     waiting: list[Doc] = []
     for doc in _sentences(nlp, seed):
         waiting.append(doc)
         if len(waiting) == _BATCH:
-            found += _analysed(teachers, waiting, "csui")
+            found += _analysed(both, waiting, "csui")
             waiting = []
             print(f"silver: {len(found)} sentences", flush=True)
         if len(found) >= sentences:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from training.treebanks import Tree
 
 FOLDER = BUILD / "teachers"
-SEEDS = (1,)  # one network each; more than one are averaged
+SEEDS = (1, 2)  # one network each; the mean of both is taken
 _EPOCHS, _NEAR, _WORDS, _RATE = 10, 4, 1_600, 2e-3
 
 
@@ -95,7 +95,8 @@ def batches(items: Sequence[Item], words: int, chance: random.Random) -> Iterato
     yield from found
 
 
-def _padded(rows: list[list[int]], like: torch.Tensor) -> torch.Tensor:
+def padded(rows: list[list[int]], like: torch.Tensor) -> torch.Tensor:
+    """Numbers of words side by side in the shape of a batch; -100, which no loss counts, behind."""
     found = torch.full(like.shape, -100)
     for k, row in enumerate(rows):
         found[k, : len(row)] = torch.tensor(row)
@@ -104,7 +105,7 @@ def _padded(rows: list[list[int]], like: torch.Tensor) -> torch.Tensor:
 
 def _parser_loss(net: graph.Parser, items: list[Item], labels: Labels) -> torch.Tensor:
     batch = graph.make_batch(items, _WORDS)
-    heads = _padded([list(item.heads or []) for item in items], batch.mask)
+    heads = padded([list(item.heads or []) for item in items], batch.mask)
     wanted = {
         "relations": [[labels.relations.index(r) for r in item.labels] for item in items],
         "tags": [[labels.tags.index(p) for p in item.pos] for item in items],
@@ -114,12 +115,14 @@ def _parser_loss(net: graph.Parser, items: list[Item], labels: Labels) -> torch.
         scores = net(batch, heads.clamp(min=0))
     total = functional.cross_entropy(scores["arcs"].flatten(0, 1), heads.flatten())
     for name, weight in (("relations", 1.0), ("tags", 0.5), ("feats", 0.3)):
-        rows = _padded(wanted[name], batch.mask).flatten()
+        rows = padded(wanted[name], batch.mask).flatten()
         total = total + weight * functional.cross_entropy(scores[name].flatten(0, 1), rows)
     return total
 
 
-def _fit(net: nn.Module, epochs: list[list[Item]], loss: Any, seed: int, report: Any) -> None:
+def fit_network(
+    net: nn.Module, epochs: list[list[Item]], loss: Any, seed: int, report: Any
+) -> None:
     """Adam with a rate that falls to nothing; the last weights are kept."""
     chance = random.Random(seed)  # noqa: S311  no secret
     adam = torch.optim.AdamW(
@@ -226,7 +229,7 @@ def make_parsers(items: dict[str, list[Item]], labels: Labels) -> list[graph.Par
                 f"{part} {score_trees([n], items[part], labels)}" for part in ("dev", "own dev")
             )
             loss = lambda n, some: _parser_loss(n, some, labels)  # noqa: E731
-            _fit(net, _epochs(items, seed), loss, seed, report)
+            fit_network(net, _epochs(items, seed), loss, seed, report)
             torch.save(net.state_dict(), path)
         nets.append(net.eval())
     return nets

@@ -1,9 +1,9 @@
 """From the files to the packaged model: ``python -m training.train``.
 
-Stages: vectors → text model and teacher (``training.teacher``) → what the teacher says of news
-(``training.silver``); base (all trees and names) → the model (base, then silver, then the nearest
-data) → scores and card. Each stage writes into the build folder and is skipped when its result is
-there: a broken run goes on.
+Stages: vectors → text model and teachers (``training.teacher``, ``training.nameteacher``) → what
+they say of news (``training.silver``); base (all trees and names) → near (the nearest data) → the
+model (silver and the nearest data, then the nearest data alone) → scores and card. Each stage
+writes into the build folder and is skipped when its result is there: a broken run goes on.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 BASE = {"width": 128, "depth": 4, "hidden": 128}
-SILVER = 15_000  # sentences of news
+SILVER = 50_000  # sentences of news
 
 
 def sizes(*, width: int, depth: int, hidden: int) -> dict[str, Any]:
@@ -126,14 +126,14 @@ def make_near(base: Path, seed: int) -> Path:
 
 
 def make_model(before: Path, seed: int) -> Path:
-    """Go on with what the teacher says and the nearest data, then with the nearest data alone."""
+    """Go on with what the teachers say and the nearest data, then with the nearest data alone."""
     folder = BUILD / "final"
     if not (folder / "meta.json").exists():
         nlp = spacy.load(before)
-        marked = near(nlp)
-        phases = [(silver(nlp) + marked, 1), (marked, 1)]
+        marked, said = near(nlp), silver(nlp)
+        phases = [(said + marked, 4), (marked, 2)]
         report = development(nlp)
-        fit.fit(nlp, phases, fresh=False, seed=seed, rate=0.0008, words=800, report=report)
+        fit.fit(nlp, phases, fresh=False, seed=seed, rate=0.0012, report=report)
         nlp.to_disk(folder)
     return folder
 

@@ -115,3 +115,72 @@ def test_agreements_how_it_came_about_is_weak(coder: Coder) -> None:
         "Thailand dan Kamboja diumumkan, 20 orang tewas."
     )
     assert [a.status for a in _code(coder, text)] == ["violated"]
+
+
+def test_agreements_news_comes_first(coder: Coder) -> None:
+    """The stage told first is that of today; what a story adds is how things came about."""
+    text = (
+        "Parlemen Peru menolak kesepakatan dagang dengan Cile.\n\n"
+        "Peru dan Cile menandatangani kesepakatan dagang itu tahun lalu."
+    )
+    assert [a.status for a in _code(coder, text)] == ["rejected"]
+
+
+def test_agreements_are_not_refused_by_who_refuses_to_pay(coder: Coder) -> None:
+    """Only what is done with the agreement itself tells its stage."""
+    found = _code(coder, "Peru menolak mendanai kesepakatan nuklir dengan Cile.")
+    assert [a.status for a in found] == ["signed"]
+
+
+def test_agreements_who_refuses_to_sign_rejects(coder: Coder) -> None:
+    """A refused signature is no signature."""
+    found = _code(coder, "Presiden Peru menolak menandatangani perjanjian dagang dengan Cile.")
+    assert [a.status for a in found] == ["rejected"]
+
+
+def test_agreements_condition_reaches_to_the_comma(coder: Coder) -> None:
+    """What is only supposed at the start of the clause has not been made."""
+    found = _code(
+        coder,
+        "Jika nanti pemerintah baru Peru mendapatkan kesepakatan dagang dengan Cile, ia siap.",
+    )
+    assert [a.status for a in found] == ["negotiating"]
+
+
+def test_agreements_hoped_for_are_being_negotiated(coder: Coder) -> None:
+    """Without a word of its stage, hope and doubt tell that it is not made yet."""
+    found = _code(
+        coder,
+        "Presiden Peru berharap pertemuan itu membuka jalan bagi kesepakatan dagang dengan Cile.",
+    )
+    assert [a.status for a in found] == ["negotiating"]
+
+
+def test_agreements_of_a_pair_in_one_word(coder: Coder) -> None:
+    """Two states may be written as one word."""
+    found = _code(coder, "Kesepakatan dagang Indonesia-AS diumumkan pada Senin.")
+    assert [a.parties for a in found] == [("IDN", "USA")]
+
+
+def test_agreements_place_is_no_party(coder: Coder) -> None:
+    """Where people agreed says nothing of who they are."""
+    found = _code(coder, "Pejabat Peru membahas sebuah perjanjian di Nairobi, Kenya.")
+    assert found == ()
+
+
+def test_agreements_name_holds_no_second_one(coder: Coder) -> None:
+    """A memorandum on a truce is one agreement."""
+    found = _code(coder, "Peru dan Cile menandatangani nota kesepahaman mengenai gencatan senjata.")
+    assert len(found) == 1
+
+
+def test_agreements_that_are_not_there_are_not_signed(coder: Coder) -> None:
+    """Talks without an agreement have not made one."""
+    found = _code(coder, "Tidak ada kesepakatan dagang antara Peru dan Cile.")
+    assert [a.status for a in found] == ["negotiating"]
+
+
+def test_agreements_that_will_not_be_signed_are_rejected(coder: Coder) -> None:
+    """Who will not sign refuses."""
+    found = _code(coder, "Peru tidak akan menandatangani perjanjian dagang dengan Cile.")
+    assert [a.status for a in found] == ["rejected"]

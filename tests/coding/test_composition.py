@@ -29,6 +29,7 @@ Amerika Serikat mulai menarik pasukan dari Irak. | RETREAT/withdraw USA>IRQ actu
 "Saya menolak tuduhan itu," ujar Gubernur Papua. | REJECT IDN> actual
 Perdana Menteri Malaysia berjanji akan membantu Indonesia. | AGREE MYS>IDN actual
 Presiden Prancis akan mengunjungi Mesir pekan depan. | AGREE FRA>EGY actual
+Iran mengancam akan menyerang Israel jika diprovokasi. | THREATEN/violence IRN>ISR actual
 """.strip().splitlines()
 
 SILENT = """
@@ -36,6 +37,7 @@ Tim nasional Prancis menyerang pertahanan Brasil pada babak kedua.
 Harga cabai di pasar Karang Jati naik dua kali lipat.
 Gempa mengguncang Vanuatu dan merusak puluhan rumah.
 Jerman bisa bertemu Prancis.
+Massa aksi meminta polisi membebaskan tiga mahasiswa.
 """.strip().splitlines()
 
 

@@ -25,6 +25,8 @@ def _event(coder: Coder, text: str, type_: str) -> Event:
         ("Presiden Peru mengunjungi Cile pada November 2024.", "CONSULT", "2024-11"),
         ("Awal bulan ini, polisi menangkap tiga aktivis di Medan.", "COERCE", "2025-01"),
         ('"Peru mengecam serangan bulan lalu," kata Presiden Peru.', "ACCUSE", "2025-01-17"),
+        ("Presiden Peru mengecam Cile menjelang pemilu Maret nanti.", "ACCUSE", "2025-01-17"),
+        ("KPK memeriksa dua pejabat dalam kasus suap tahun 2009-2016.", "ACCUSE", "2025-01-17"),
     ],
 )
 def test_details_date_an_event(coder: Coder, text: str, type_: str, date: str) -> None:

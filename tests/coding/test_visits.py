@@ -84,3 +84,38 @@ def test_visits_day_to_come_is_planned_and_one_long_past_is_over(coder: Coder) -
     soon = "Presiden Kenya mengunjungi Peru pada 20 Januari 2025."
     past = "Presiden Kenya mengunjungi Peru pada 3 Januari 2025."
     assert [_told(coder, t)[0][2] for t in (soon, past)] == ["planned", "ended"]
+
+
+def test_visits_of_whom_one_accompanies(coder: Coder) -> None:
+    """Who is accompanied on a journey travels as well."""
+    text = "Para pengusaha mendampingi Presiden Kenya dalam kunjungan ke Lima."
+    assert _told(coder, text) == [("KEN", "PER", "actual")]
+
+
+def test_visits_without_a_goal_are_the_journey_told_last(coder: Coder) -> None:
+    """A visit without a goal is the one that the story has just told of."""
+    text = (
+        "JAKARTA, KOMPAS.com - Presiden Kenya mendarat di Lima, Peru.\n\n"
+        "Dalam kunjungan singkat itu, Presiden Kenya akan melihat sebuah tugu. "
+        "Indonesia tidak ikut."
+    )
+    assert _told(coder, text) == [("KEN", "PER", "actual")]
+
+
+def test_visits_of_a_named_and_an_unnamed_official_are_one(coder: Coder) -> None:
+    """Whoever is named later is the official that came first without a name."""
+    text = (
+        "Presiden Prancis tiba di Nairobi. Emmanuel Macron, Presiden Prancis, berkunjung ke Kenya."
+    )
+    assert [(v[0], v[1]) for v in _told(coder, text)] == [("FRA", "KEN")]
+
+
+def test_visits_to_a_region_have_no_host(coder: Coder) -> None:
+    """Who goes to Europe has not said to which country."""
+    assert _told(coder, "Presiden Kenya berkunjung ke Eropa.") == []
+
+
+def test_visits_of_officials_of_a_body(coder: Coder) -> None:
+    """An official of the United Nations visits like one of a state."""
+    text = "Sekretaris Jenderal PBB akan berkunjung ke Kenya pekan depan."
+    assert _told(coder, text) == [("UNO", "KEN", "planned")]

@@ -184,3 +184,71 @@ def test_body_of_state_is_the_officials_own() -> None:
     )
     (army,) = [m for m in found if m.text == "militer"]
     assert army.country == "EGY"
+
+
+def test_local_body_is_of_the_place_named_last() -> None:
+    """A "polisi setempat" is that of the place named last, whatever the story's country."""
+    found = story_of(
+        ("Warga Indonesia ditahan di Kamboja", []),
+        ("KBRI menghubungi polisi setempat", []),
+        verbs=["ditahan", "menghubungi"],
+        heads={"Kamboja": ("ditahan", "obl"), "di": ("Kamboja", "case")},
+    )
+    assert [m.country for m in found if "setempat" in m.text] == ["KHM"]
+
+
+def test_unknown_place_is_in_the_one_that_follows() -> None:
+    """A place of no table takes the country that is named right behind it."""
+    found = story_of(("Tentara menyerang Zarbuq, Suriah", [("GPE", "Zarbuq")]), verbs=["menyerang"])
+    assert [m.country for m in found if m.text == "Zarbuq"] == ["SYR"]
+
+
+def test_group_of_no_country_is_like_its_kind() -> None:
+    """Refugees of no country are those that the story names elsewhere."""
+    found = story_of(
+        ("Pengungsi Rohingya tiba", []),
+        ("Norwegia dan Swedia menerima para pengungsi", []),
+        verbs=["tiba", "menerima"],
+    )
+    assert {m.country for m in found if m.sectors[:1] == ("REF",)} == {"MMR"}
+
+
+def test_money_and_cameras_are_nobody() -> None:
+    """The dollar of a state is not that state, a camera no broadcaster."""
+    found = story_of(("Polisi menyita dolar AS dan CCTV", []), verbs=["menyita"])
+    assert [m.text for m in found] == ["Polisi"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "sectors"),
+    [
+        ("RSF", "SDN", ("REB",)),
+        ("Jaringan Haqqani", "AFG", ("REB",)),
+        ("Partai Bhumjaithai", "THA", ("PTY",)),
+        ("Departemen Kehakiman AS", "USA", ("COP",)),
+        ("lembaga anti rasuah", "IDN", ("COP",)),
+        ("Badan Musyawarah DPR", "IDN", ("LEG",)),
+        ("LSM", "IDN", ("SOC",)),
+    ],
+)
+def test_bodies_of_the_tables_have_state_and_sector(
+    name: str, country: str, sectors: tuple[str, ...]
+) -> None:
+    """A body is found by each of its names, with its state and its sector."""
+    (found,) = story_of((f"{name} menolak", []), verbs=["menolak"])
+    assert (found.country, found.sectors) == (country, sectors)
+
+
+def test_classifier_gives_way_to_who_is_counted() -> None:
+    """In "tiga orang pimpinan KPK" the leaders are meant, not some people."""
+    found = story_of(("Sebanyak 3 orang pimpinan KPK mundur", []), verbs=["mundur"])
+    assert [(m.text, m.sectors) for m in found] == [("pimpinan KPK", ("COP",))]
+
+
+def test_region_behind_an_office_is_no_part_of_the_name() -> None:
+    """The words "Gubernur Kalteng" are the office of whom the model names with the region."""
+    found = story_of(
+        ("Gubernur Kalteng Sugih Sabar menolak", [("PER", "Kalteng Sugih Sabar")]),
+        verbs=["menolak"],
+    )
+    assert [(m.name, m.role) for m in found] == [("Sugih Sabar", "Gubernur Kalteng")]

@@ -22,6 +22,8 @@ _SPEC.loader.exec_module(build)
         ("rapat pada 17 Januari 2025 usai", "2025-01-17", None),
         ("rapat pada Jumat, 17 Januari 2025 usai", "2025-01-17", None),
         ("rapat pada 17 Desember usai", "2024-12-17", None),
+        ("rapat pada 20 Agustus usai", "2024-08-20", None),
+        ("rapat pada 20 April usai", "2025-04-20", None),
         ("rapat pada 17 - 19 Januari 2025 usai", "2025-01-17", "2025-01-19"),
         ("rapat Rabu usai", "2025-03-12", None),
         ("rapat Selasa usai", "2025-03-11", None),

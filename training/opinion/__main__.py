@@ -47,6 +47,8 @@ def main() -> None:
     card = TEMPLATE.read_text(encoding="utf-8")
     filled = card.replace("{figures}", figures).replace("{sizes}", sizes)
     filled = filled.replace("{stories}", str(len(train)))
+    typed = sum(1 for one in train if "types" in one.story.gold)
+    filled = filled.replace("{typed}", str(typed))
     filled = filled.replace("{spared}", ", ".join(sorted(model.spared)))
     filled = filled.replace("{threshold}", str(settings.threshold))
     CARD.write_text(filled, encoding="utf-8")

@@ -57,7 +57,7 @@ def _held(
 def _words(train: Sequence[Described], stories: Sequence[Described]) -> list[Row]:
     """Return the figures of words alone, and of events that they propose beside the codebook's."""
     alone, beside = Scores(), Scores()
-    fitted = fit_words([one.story for one in train])
+    fitted = fit_words([one.story for one in train if "events" in one.story.gold])
     for one in (s.story for s in stories):
         found = find_alone(one, fitted)
         alone.add_told(one, told_alone(found, ALONE))

@@ -11,7 +11,7 @@ from kawat.coding.opinion.judge import SHORTEST, is_judged
 from kawat.coding.opinion.model import Head, Model
 from kawat.coding.opinion.story import describe_story
 from kawat.coding.rulebook import load_codebook
-from training.opinion.labels import gold_told, label
+from training.opinion.labels import label, tells_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,13 +31,13 @@ class Settings:
         strength: Inverse of the penalty, for candidates and for stories.
         least: A feature must occur in so many examples, of candidates and of stories.
         threshold: What candidate times story squared must reach to be kept.
-        common: Types with fewer candidates in the training stories are spared.
+        common: Types with fewer right candidates in the training stories are spared.
     """
 
     strength: tuple[float, float] = (0.1, 0.1)
     least: tuple[int, int] = (3, 4)
-    threshold: float = 0.3
-    common: int = 15
+    threshold: float = 0.25
+    common: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,15 @@ class Described:
 
     def examples(self) -> Iterable[Example]:
         """Yield the candidates to learn from: those judged, where the gold says yes or no."""
-        for candidate, features in zip(self.story.candidates, self.candidates, strict=True):
+        at = {id(candidate): number for number, candidate in enumerate(self.story.candidates)}
+        return ((self.candidates[at[id(c)]], told) for c, told in self.labelled())
+
+    def labelled(self) -> Iterable[tuple[Candidate, bool]]:
+        """Yield the candidates that are judged, with what the gold says, where it says anything."""
+        for candidate in self.story.candidates:
             told = label(self.story, candidate)
             if told is not None and is_judged((candidate,)):
-                yield features, told
+                yield candidate, told
 
     def left(self, model: Model) -> list[tuple[Candidate, ...]]:
         """Return the groups that a model keeps."""
@@ -88,7 +93,7 @@ def described(story: Coded) -> Described:
 def fit(stories: Sequence[Described], settings: Settings) -> Model:
     """Train both heads on stories."""
     candidates = [example for story in stories for example in story.examples()]
-    wholes = [(story.whole, any(gold_told(story.story))) for story in stories]
+    wholes = [(story.whole, tells_any(story.story)) for story in stories]
     return Model(
         candidate=_head(candidates, settings.strength[0], settings.least[0]),
         story=_head(wholes, settings.strength[1], settings.least[1]),
@@ -98,7 +103,7 @@ def fit(stories: Sequence[Described], settings: Settings) -> Model:
 
 
 def _spared(stories: Sequence[Described], common: int) -> frozenset[str]:
-    counts = Counter(c.draft.type for one in stories for c in one.story.candidates)
+    counts = Counter(c.draft.type for one in stories for c, told in one.labelled() if told)
     return frozenset(type_ for type_ in load_codebook().types if counts[type_] < common)
 
 

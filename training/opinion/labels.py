@@ -43,15 +43,33 @@ def sentence_of(story: Coded, offset: int) -> int | None:
 def label(story: Coded, candidate: Candidate) -> bool | None:
     """Say whether a coder recorded an event of the candidate's type in its sentence.
 
+    Where only the types of a story's events are known: whether the story tells any of that type.
+
     Returns:
-        True or False; None where the gold neither asks for it nor holds it against anyone.
+        True or False; None where the gold neither asks for it nor holds it against anyone, and
+        where it tells fewer events of the type than there are, so that nobody knows which.
     """
+    if "types" in story.gold:
+        return _label_by_type(story, candidate.draft.type)
     here = sentence_of(story, candidate.draft.trigger.start)
     type_ = candidate.draft.type
     same = [m for m in story.gold["events"] if m["sentence"] == here and m["type"] == type_]
     if any(map(is_asked, same)):
         return True
     return None if same else False
+
+
+def _label_by_type(story: Coded, type_: str) -> bool | None:
+    told = story.gold["types"].get(type_, 0)
+    if not told:
+        return False
+    found = sum(1 for g in story.groups if g[0].draft.type == type_ and is_judged(g))
+    return True if found <= told else None
+
+
+def tells_any(story: Coded) -> bool:
+    """Say whether a coder recorded anything at all in a story."""
+    return bool(story.gold["types"]) if "types" in story.gold else any(gold_told(story))
 
 
 def gold_told(story: Coded) -> tuple[list[Told], list[Told]]:

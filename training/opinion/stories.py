@@ -1,7 +1,8 @@
 """The coded stories to learn from, analysed and drafted: a story, its gold, its candidates.
 
 Gold of ``lean.dev.jsonl`` serves for training and, by cross-validation, for the figures; the
-stories of ``coded*.jsonl`` in this folder, coded by id and offsets alone, are for training only.
+stories of ``coded*.jsonl`` here, coded by id and offsets alone, and of ``typed.jsonl``, of
+which only the types of the events are known, are for training only.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class Coded:
     """A coded story as the codebook alone reads it.
 
     Attributes:
-        gold: The line of the gold file.
+        gold: The line of the gold file: an id and ``events`` by sentence, or ``types`` alone, with
+            the number of events of each.
         tested: True for lean.dev, False for further stories that only serve for training.
         even: True for the half whose texts were read while the rules were written.
         scene: The story.
@@ -65,7 +67,8 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 def load_coded() -> list[Coded]:
     """Load and draft all coded stories; analyses are kept in the build folder."""
     lean = read_lines(gold("lean.dev.jsonl"))
-    others = [r for p in sorted(HERE.glob("coded*.jsonl")) for r in read_lines(p)]
+    paths = (*sorted(HERE.glob("coded*.jsonl")), HERE / "typed.jsonl")
+    others = [row for path in paths for row in read_lines(path)]
     known = {row["id"] for row in lean} | {r["id"] for r in read_lines(gold("stories.dev.jsonl"))}
     rows = lean + [row for row in others if row["id"] not in known]
     parses = _parses({row["id"] for row in rows})

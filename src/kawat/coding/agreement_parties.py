@@ -21,6 +21,7 @@ PAIR = 2
 MIN_TOLD = 3
 NAMED_AFTER = frozenset({"LOC", "GPE"})
 BETWEEN, WITH = "antara", "dengan"
+HYPHEN = "-"
 LINKS = frozenset({",", "dan", "serta", "dengan", "-", "–", "/"})
 PLACED = frozenset({"di", "ke", "dari"})
 AHEAD = 6
@@ -111,7 +112,11 @@ def main_parties(scene: Scene) -> tuple[str, ...]:
     Returns:
         Country codes; empty if a third one is told of nearly as often as the second.
     """
-    told = (m for m in scene.mentions if _is_party(scene, m) and not _is_where(scene, m))
+    told = (
+        m
+        for n, m in enumerate(scene.mentions)
+        if _is_party(scene, m) and not _is_at(scene.graphs[m.sentence], n)
+    )
     counts = Counter(m.country for m in told if m.country not in NO_STATES)
     ranked = [(c, n) for c, n in counts.most_common(PAIR + 1) if c is not None]
     if len(ranked) < PAIR or ranked[1][1] < MIN_TOLD:
@@ -256,6 +261,18 @@ def _by_sentence(
     return whole if len(whole) == PAIR and set(own) <= set(whole) else own
 
 
+def _is_at(graph: Graph, number: int) -> bool:
+    """Say whether a state of a sentence is only where something is: "di Makkah, Arab Saudi"."""
+    mention = graph.mentions[number]
+    before = mention.extent[0] - 1
+    while before > 0 and graph.lower[before] == ",":
+        above = graph.mention_at[before - 1]
+        if above is None or graph.mentions[above].type not in NAMED_AFTER:
+            return False
+        before = graph.mentions[above].extent[0] - 1
+    return mention.type in NAMED_AFTER and before >= 0 and graph.lower[before] in PLACED
+
+
 def _has_firm(graph: Graph) -> bool:
     """Say whether a sentence names a firm, so that its states may only be where the firms are."""
     here = (graph.mentions[n] for n in graph.mention_at if n is not None)
@@ -275,13 +292,28 @@ def _codes(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(sorted({m.country for m in mentions if m.country and _is_party(scene, m)}))
 
 
+def _pair(scene: Scene, word: str) -> tuple[str, ...]:
+    """Return the two states that one word names: "kesepakatan Indonesia-Jepang"."""
+    halves = word.replace("–", HYPHEN).split(HYPHEN)
+    if len(halves) != PAIR:
+        return ()
+    places = [find_place(half.strip(), scene.world) for half in halves]
+    codes = [p.country for p in places if p is not None and p.country and p.latitude is None]
+    return tuple(codes) if len(set(codes)) == PAIR else ()
+
+
 def _countries(scene: Scene, graph: Graph, name: range, tokens: Iterable[int]) -> tuple[str, ...]:
     """Return the countries of the parties among tokens: no mediators, no city it is named after."""
-    numbers = dict.fromkeys(n for at in tokens if (n := graph.mention_at[at]) is not None)
+    here = tuple(tokens)
+    pairs = [code for at in here for code in _pair(scene, graph.tokens[at].text)]
+    if pairs:
+        return tuple(sorted(set(pairs)))
+    numbers = dict.fromkeys(n for at in here if (n := graph.mention_at[at]) is not None)
     kept = (
         scene.mentions[n]
         for n in numbers
         if not _is_named_after(scene, scene.mentions[n], name)
+        and not _is_at(graph, n)
         and not _mediates(scene, graph, scene.mentions[n])
     )
     return _codes(scene, kept)
@@ -298,14 +330,10 @@ def _is_party(scene: Scene, mention: Mention) -> bool:
     return mention.sectors[:1] in {(s,) for s in lists["sectors"]}
 
 
-def _is_where(scene: Scene, mention: Mention) -> bool:
-    """Say whether a state is only where something is: "di Filipina"."""
-    before = mention.extent[0] - 1
-    return before >= 0 and scene.graphs[mention.sentence].lower[before] in PLACED
-
-
 def _is_named_after(scene: Scene, mention: Mention, name: range) -> bool:
-    """Say whether a mention is the city in "Kesepakatan Oslo"."""
+    """Say whether a mention is the city in "Kesepakatan Oslo", or an abbreviation of the name."""
+    if mention.type == "ORG" and mention.first in name and mention.country not in NO_STATES:
+        return True
     if mention.type not in NAMED_AFTER or mention.first != name.start + 1:
         return False
     found = find_place(mention.text, scene.world)

@@ -15,10 +15,12 @@ from kawat.coding.scene import Scene
 
 SIGNED, NEGOTIATING, TO_BE_SIGNED = "signed", "negotiating", "to_be_signed"
 PROPOSED, IN_FORCE, RATIFIED = "proposed", "in_force", "ratified"
-SUSPENDED, TERMINATED = "suspended", "terminated"
+SUSPENDED, TERMINATED, REJECTED = "suspended", "terminated", "rejected"
 BEFORE = 4
 NEAR = 6
 RIGHT_BEFORE = 2
+REACH = 10
+STOPS = frozenset({",", ".", ";", ":"})
 
 
 def find_stage(
@@ -37,9 +39,9 @@ def find_stage(
         under it that are not of another purpose, the words right before it; or a phrase of the
         sentence, without a token.
     """
-    for at in _around(graph, first, end, words.lists["asides"]):
+    for at in _around(graph, words, first, end):
         for stage in words.stages:
-            if graph.lower[at] in stage.words:
+            if graph.lower[at] in stage.words and _is_left(graph, stage, first):
                 return stage, at
     joined = f" {' '.join(graph.lower)} "
     for stage in words.stages:
@@ -48,13 +50,21 @@ def find_stage(
     return None, None
 
 
-def _around(graph: Graph, first: int, end: int, asides: frozenset[str]) -> Iterator[int]:
-    yield from graph.governors(first)
+def _is_left(graph: Graph, stage: Stage, first: int) -> bool:
+    """Say whether an agreement is what one leaves, if the stage is about leaving: "keluar dari"."""
+    return stage.case is None or graph.case(first) == stage.case
+
+
+def _around(graph: Graph, words: AgreementWords, first: int, end: int) -> Iterator[int]:
+    asides = words.lists["asides"]
+    yield from _above(graph, words, first)
     yield from _under(graph, first, asides)
     for at in range(first - 1, max(first - 1 - NEAR, -1), -1):
         if graph.tokens[at].pos == "PUNCT":
             break
         yield at
+        if _is_deed(graph, words, at):
+            break
     # "gencatan senjata itu berlaku": the verb behind, wherever the parser hangs it.
     for at in range(end, min(end + NEAR, len(graph.tokens))):
         if graph.tokens[at].pos == "PUNCT":
@@ -62,6 +72,24 @@ def _around(graph: Graph, first: int, end: int, asides: frozenset[str]) -> Itera
         if graph.tokens[at].pos == "VERB":
             yield at
             break
+
+
+def _above(graph: Graph, words: AgreementWords, first: int) -> Iterator[int]:
+    """Yield the words above a name, up to what is done with it.
+
+    Who refuses to pay for an agreement has not refused it; "sebagai upaya" tells what it is for.
+    """
+    for at in graph.governors(first):
+        if graph.case(at) not in words.lists["asides"]:
+            yield at
+        if _is_deed(graph, words, at):
+            return
+
+
+def _is_deed(graph: Graph, words: AgreementWords, at: int) -> bool:
+    """Say whether a token is a verb by itself, not one that only carries the next ("mulai")."""
+    token = graph.tokens[at]
+    return token.pos == "VERB" and token.lower not in words.lists["carriers"]
 
 
 def _under(graph: Graph, first: int, asides: frozenset[str]) -> Iterator[int]:
@@ -92,11 +120,17 @@ def find_status(
     lists = scene.tables.agreements.lists
     before = set(graph.lower[max(0, at - BEFORE) : at])
     asked = bool(before & lists["asked"])
+    if is_lacking(scene, graph, first):
+        return NEGOTIATING
     if stage is None:
         soon = set(graph.lower[max(0, at - RIGHT_BEFORE) : at]) & composition.future_words
-        return PROPOSED if asked else TO_BE_SIGNED if soon else None
+        if asked or soon:
+            return PROPOSED if asked else TO_BE_SIGNED
+        return NEGOTIATING if _is_doubted(scene, graph, first) else None
     if stage.status == TERMINATED and graph.case(first) == "dengan":
         return None  # "perang berakhir dengan gencatan senjata"
+    if stage.status in (SIGNED, RATIFIED) and _is_refused(scene, before):
+        return REJECTED
     if stage.status == SIGNED and before & composition.negations:
         return NEGOTIATING
     if stage.truce and graph.lower[first] in lists["plans"]:
@@ -108,8 +142,45 @@ def find_status(
     return (stage.truce if kind == TRUCE else None) or stage.status
 
 
+def _is_refused(scene: Scene, before: set[str]) -> bool:
+    """Say whether the words before a stage refuse it: "menolak …", "tidak akan …"."""
+    composition = scene.codebook.composition
+    stages = scene.tables.agreements.stages
+    refusals = {word for s in stages if s.status == REJECTED for word in s.words}
+    never = before & composition.negations and before & composition.future_words
+    return bool(before & refusals or never)
+
+
+def is_lacking(scene: Scene, graph: Graph, first: int) -> bool:
+    """Say whether an agreement is said not to be there: "tanpa kesepakatan", "tidak ada …".
+
+    Args:
+        scene: The story.
+        graph: The sentence.
+        first: First token of the agreement's name.
+
+    Returns:
+        True if such words stand right before.
+    """
+    lists = scene.tables.agreements.lists
+    before = graph.lower[max(0, first - RIGHT_BEFORE) : first]
+    denied = not scene.codebook.composition.negations.isdisjoint(before[:1])
+    return not lists["lacking"].isdisjoint(before) or (denied and before[-1] in lists["there"])
+
+
 def _to_come(scene: Scene, graph: Graph, at: int) -> bool:
-    """Say whether the words around a stage only plan, hope for, try or doubt it."""
+    """Say whether the words around a stage only plan, hope for, try or doubt it.
+
+    What comes before the first of several verbs goes for all: "akan bertemu dan menyepakati …".
+    """
+    while graph.tokens[at].relation == "conj" and graph.tokens[at].head < at:
+        if _is_to_come(scene, graph, at):
+            return True
+        at = graph.tokens[at].head
+    return _is_to_come(scene, graph, at)
+
+
+def _is_to_come(scene: Scene, graph: Graph, at: int) -> bool:
     composition = scene.codebook.composition
     lists = scene.tables.agreements.lists
     doubt = composition.future_words | composition.wish_words | lists["unreal"]
@@ -118,9 +189,24 @@ def _to_come(scene: Scene, graph: Graph, at: int) -> bool:
     behind = graph.lower[at + 1 : at + 1 + NEAR]
     return not (
         doubt.isdisjoint(before)
+        and composition.condition_words.isdisjoint(_clause_before(graph, at))
         and lists["purpose"].isdisjoint(right_before)
         and lists["planned"].isdisjoint(behind)
     )
+
+
+def _clause_before(graph: Graph, at: int) -> tuple[str, ...]:
+    """Return the words before a token, back to the last comma."""
+    start = at
+    while start > max(0, at - REACH) and graph.lower[start - 1] not in STOPS:
+        start -= 1
+    return graph.lower[start:at]
+
+
+def _is_doubted(scene: Scene, graph: Graph, first: int) -> bool:
+    """Say whether an agreement without a word of its stage is only hoped for or supposed."""
+    before = _clause_before(graph, first)
+    return not scene.tables.agreements.lists["hopes"].isdisjoint(before)
 
 
 def talks_are_off(scene: Scene) -> bool:

@@ -20,6 +20,10 @@ LISTS = (
     "asides",
     "planned",
     "talks",
+    "carriers",
+    "hopes",
+    "lacking",
+    "there",
     "sectors",
     "no_parties",
     "mediation",
@@ -34,6 +38,7 @@ class Stage:
         status: Status it gives.
         future: Status where the stage is only to come, if that differs.
         truce: Status that it gives a truce, if that differs.
+        case: Preposition that the agreement must have, if any ("keluar dari").
         weak: True if it holds only where the story tells no other stage.
         words: Single words that tell it, all forms.
         phrases: Phrases of several words that tell it.
@@ -42,6 +47,7 @@ class Stage:
     status: str
     future: str | None
     truce: str | None
+    case: str | None
     weak: bool
     words: frozenset[str]
     phrases: tuple[str, ...]
@@ -145,11 +151,12 @@ def _stage(entry: Mapping[str, object]) -> Stage:
     for stem in _texts(entry.get("verbs")):
         words |= {" ".join(form) for form, _ in verb_forms(stem, bare=False)}
     words |= set(_texts(entry.get("words")))
-    future, truce = entry.get("future"), entry.get("truce")
+    future, truce, case = (entry.get(key) for key in ("future", "truce", "case"))
     return Stage(
         status=str(entry["status"]),
         future=str(future) if future else None,
         truce=str(truce) if truce else None,
+        case=str(case) if case else None,
         weak=entry.get("weak") is True,
         words=frozenset(word for word in words if " " not in word),
         phrases=tuple(sorted(word for word in words if " " in word)),

@@ -16,13 +16,21 @@ from kawat.coding.agreement_parties import (
     main_parties,
     war_of_story,
 )
-from kawat.coding.agreement_stages import find_stage, find_status, talks_are_off, tells_past
+from kawat.coding.agreement_stages import (
+    find_stage,
+    find_status,
+    is_lacking,
+    talks_are_off,
+    tells_past,
+)
 from kawat.coding.gate import closed_by
 from kawat.coding.graph import NOMINAL, Graph
 from kawat.coding.scene import Scene
 from kawat.records import Agreement, TextSpan
 
-NAME_BREAKS = frozenset({"antara", "dengan", "oleh", "untuk", "pada", "dari", "yang", "sebagai"})
+NAME_BREAKS = frozenset(
+    {"antara", "dengan", "oleh", "untuk", "pada", "dari", "yang", "sebagai", "sejak"}
+)
 HYPHEN = "-"
 NAME_ENDS = frozenset({"case", "mark"})
 SIGNED, IN_FORCE, PROPOSED = "signed", "in_force", "proposed"
@@ -125,8 +133,17 @@ def _sightings(scene: Scene, graph: Graph) -> list[Sighting]:
             sighting = _sighting(scene, graph, at, at + (size or weak))
             if sighting is not None and (size or sighting.signatories):
                 found.append(sighting)
+                # What stands in the name of an agreement is no second one.
+                at = _after(graph, at, sighting.name)
+                continue
         at += size or weak or 1
     return found
+
+
+def _after(graph: Graph, at: int, name: TextSpan) -> int:
+    """Return the first token behind a name, which is behind a place in any case."""
+    later = range(at + 1, len(graph.tokens))
+    return next((n for n in later if graph.tokens[n].start >= name.end), len(graph.tokens))
 
 
 def _inside_name(graph: Graph, at: int) -> bool:
@@ -162,7 +179,8 @@ def _sighting(scene: Scene, graph: Graph, first: int, last: int) -> Sighting | N
         parties=parties.codes,
         told=parties.told,
         status=find_status(scene, graph, stage, told_at, first, kind),
-        weak=stage is not None and (stage.weak or tells_past(scene, graph, min(first, told_at))),
+        weak=is_lacking(scene, graph, first)
+        or (stage is not None and (stage.weak or tells_past(scene, graph, min(first, told_at)))),
         date=times[0] if len(times) == 1 else None,
         signatories=_signatories(scene, graph, verb) if signing and verb is not None else (),
         evidence=scene.text_span(index, min(start, told_at), max(end, told_at + 1)),
@@ -245,7 +263,7 @@ def _agreement(scene: Scene, id_: str, group: Sequence[Sighting]) -> Agreement:
 
 def _status(scene: Scene, group: Sequence[Sighting], told: Sequence[Sighting]) -> str:
     """Return the status told last; what is not made yet is suspended where the talks are."""
-    status = (told[-1].status if told else None) or _untold(scene, group)
+    status = (told[0].status if told else None) or _untold(scene, group)
     return SUSPENDED if status in NOT_MADE and talks_are_off(scene) else status
 
 

@@ -210,11 +210,21 @@ class Composer:
                 heads = [clause.slots[slot].head] if slot in clause.slots else []
             for head in heads:
                 found = self._reading_at(head, clause)
-                if found is not None:
+                if found is not None and not self._only_if(found, clause):
                     return found
         if "complement" in (rule.inner or INNER_SLOTS):
-            return self._next_reading(clause)
+            found = self._next_reading(clause)
+            return found if found is None or not self._only_if(found, clause) else None
         return None
+
+    def _only_if(self, inner: Reading, clause: Clause) -> bool:
+        """Say whether an act stands in a condition that the operator is free of.
+
+        "bersedia membantu jika diserang": nobody is willing to attack.
+        """
+        composition = self.codebook.composition
+        outer = read_tense(self.graph, clause, composition, self.cues)
+        return inner.tense.condition and not outer.condition
 
     def _reading_at(self, head: int, besides: Clause) -> Reading | None:
         """Return the reading whose predicate, or whose light verb, is a given token."""

@@ -21,6 +21,8 @@ BACKGROUND_DAYS = 30
 NEWS_DAYS = 4
 AFTER = 4
 LEAD_DATES = 3
+HISTORY_DATES = 3
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,13 @@ def find_date(scene: Scene, draft: Draft) -> Dated | None:
     """
     graph = scene.graphs[draft.sentence]
     here = [t for t in scene.times if t.sentence == draft.sentence and _usable(scene, graph, t)]
-    spoken = draft.statement is not None and scene.codebook.types[draft.type].verbal
+    verbal = scene.codebook.types[draft.type].verbal
+    spoken = draft.statement is not None and verbal
     if spoken or is_to_come(scene, draft):
-        here = [t for t in here if _is_day_of_speech(t, scene.published)]
+        here = [t for t in here if is_day_of_speech(t, scene.published)]
+    elif verbal and scene.published is not None:
+        # "Ia bersumpah menang tahun ini": nobody tells so of when something was said.
+        here = [t for t in here if t.date != scene.published[:YEAR]]
     clause = draft.reading.clause
     own = [t for t in here if _owned(graph, draft, t)]
     if own:
@@ -64,7 +70,7 @@ def _from_beside(scene: Scene, draft: Draft) -> Dated | None:
         if not 0 <= beside < len(sentences):
             continue
         days = [t for t in scene.times if t.sentence == beside and len(t.date) == DAY]
-        known = len(days) == 1 and _is_day_of_speech(days[0], scene.published)
+        known = len(days) == 1 and is_day_of_speech(days[0], scene.published)
         if known and not is_background(days[0].date, scene.published):
             return _dated(scene.graphs[beside], days[0])
     return None
@@ -145,27 +151,60 @@ def is_background(date: str, published: str | None) -> bool:
     return date < day.isoformat()[: len(date)]
 
 
+def looks_back(scene: Scene, draft: Draft) -> bool:
+    """Say whether an undated deed is told in a look back.
+
+    Args:
+        scene: The story.
+        draft: The draft.
+
+    Returns:
+        True where a story names several dates and all of them are old, and for what it narrates
+        after two dates that lie more than a year back.
+    """
+    dates = [time.date for time in scene.times]
+    if len(dates) >= HISTORY_DATES and all(is_background(d, scene.published) for d in dates):
+        return True
+    if draft.statement is not None or scene.published is None:
+        return False
+    before = [time.date for time in scene.times if time.sentence <= draft.sentence][-PAIR:]
+    year = f"{int(scene.published[:YEAR]) - 1}{scene.published[YEAR:DAY]}"
+    return len(before) == PAIR and all(date < year[: len(date)] for date in before)
+
+
 def _days_before(date: str, published: str) -> int:
     day = datetime.date.fromisoformat(published[:DAY])
     return (day - datetime.date.fromisoformat(date)).days
 
 
 def _usable(scene: Scene, graph: Graph, time: TimeExpression) -> bool:
-    """Say whether an expression can date an act: no slip of the pen, no name of something.
+    """Say whether an expression can date an act: not still to come, no name of something.
 
-    In "pemilihan umum tahun 2014" the year says which election is meant.
+    In "pemilihan umum tahun 2014" the year says which election is meant, in "suap tahun 2009-2016"
+    the years belong to what is investigated.
     """
-    if scene.published is not None and time.date[:YEAR] > f"{int(scene.published[:YEAR]) + YEAR}":
+    if scene.published is not None and time.date > scene.published[: len(time.date)]:
         return False
-    if len(time.date) != YEAR or time.date_end is not None:
+    if len(time.date) != YEAR:
         return True
+    if time.date_end is not None:
+        return False
     at = time.first - 1
     while at >= 0 and graph.lower[at] in scene.tables.details["year_words"]:
         at -= 1
     return at < 0 or graph.tokens[at].pos not in NOMINAL or at == time.first - 1
 
 
-def _is_day_of_speech(time: TimeExpression, published: str | None) -> bool:
+def is_day_of_speech(time: TimeExpression, published: str | None) -> bool:
+    """Say whether an expression can be the day on which something was said.
+
+    Args:
+        time: The expression.
+        published: ISO day of publication.
+
+    Returns:
+        True for a day not after publication.
+    """
     return len(time.date) == DAY and (published is None or time.date <= published[:DAY])
 
 

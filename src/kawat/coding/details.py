@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from kawat.coding.clauses import Clause
 from kawat.coding.conditions import has_words
-from kawat.coding.dating import default_date, find_date, is_background
+from kawat.coding.dating import default_date, find_date, is_background, looks_back
 from kawat.coding.drafts import Draft
 from kawat.coding.graph import Graph
 from kawat.coding.placing import country_of_parties, find_event_place
 from kawat.coding.rulebook.types import WordRule
 from kawat.coding.scene import Scene
+from kawat.coding.speeches import Speech, find_speech
 from kawat.records import Place
 
 MAX_CONTEXTS = 3
@@ -44,39 +45,48 @@ def find_setting(scene: Scene, draft: Draft) -> Setting:
         draft: The draft.
 
     Returns:
-        Its setting.
+        Its setting. An undated deed that is told in a look back is background as well.
     """
     time = find_date(scene, draft)
+    deed = not scene.codebook.types[draft.type].verbal
+    old = is_background(time.date, scene.published) if time else deed and looks_back(scene, draft)
     place = find_event_place(scene, draft)
     return Setting(
         date=time.date if time else None,
         date_end=time.date_end if time else None,
-        background=bool(time and is_background(time.date, scene.published)),
+        background=old,
         place=place,
         country=place.country if place else None,
     )
 
 
-def join_settings(scene: Scene, told: Sequence[tuple[Draft, Setting]]) -> Setting:
+def join_settings(
+    scene: Scene, told: Sequence[tuple[Draft, Setting]], speeches: Sequence[Speech]
+) -> Setting:
     """Join what the sentences that report one event say of its date and place.
 
     Args:
         scene: The story.
         told: The drafts of the event, the leading one first, with their settings.
+        speeches: When and where the speakers of the story spoke.
 
     Returns:
-        Of date and place the first that any sentence tells; where none dates the event, the day of
-        the news if it is what the story leads with or says.
+        Of date and place the first that any sentence tells, of words also that of the speaker's
+        speech; where none dates the event, the day of the news if the story leads with it.
     """
     dated = next((s for _, s in told if s.date), told[0][1])
     drafts = [draft for draft, _ in told]
+    speech = find_speech(scene, speeches, drafts)
+    day = speech.date if speech is not None else None
+    there = speech.place if speech is not None else None
+    place = next((s.place for _, s in told if s.place), there)
+    country = next((c for _, s in told if (c := s.country)), place.country if place else None)
     return Setting(
-        date=dated.date or default_date(scene, drafts),
+        date=dated.date or day or default_date(scene, drafts),
         date_end=dated.date_end,
         background=dated.background,
-        place=next((s.place for _, s in told if s.place), None),
-        country=next((c for _, s in told if (c := s.country)), None)
-        or country_of_parties(scene, drafts),
+        place=place,
+        country=country or country_of_parties(scene, drafts),
     )
 
 

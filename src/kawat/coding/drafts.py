@@ -183,7 +183,7 @@ def _only_repeats(
         if not all(named[side] for side in needs):
             return True
     elif reading.rule.reciprocal:
-        return len(actors) < PAIR
+        return len({*actors, *recipients}) < PAIR
     if clause.voice == "noun" and clause.governor == clause.head:
         others = recipients or len(actors) >= PAIR or not reading.rule.recipient
         return needs is None and not (actors and others)

@@ -17,6 +17,7 @@ from kawat.coding.opinion import review
 from kawat.coding.rulebook.types import PloverType, WordRule
 from kawat.coding.scene import Scene
 from kawat.coding.sides import VISIT, find_sides
+from kawat.coding.speeches import Speech, find_speeches
 from kawat.records import Decision, Event, Span
 
 
@@ -63,9 +64,9 @@ def code_events(scene: Scene) -> CodedEvents:
         if not verdict.keep:
             decisions.extend(_vetoed(candidate, verdict.reason) for candidate in group)
     kept = [group for group, verdict in zip(groups, verdicts, strict=True) if verdict.keep]
-    events, travel = [], set()
+    events, travel, speeches = [], set(), find_speeches(scene)
     for number, group in enumerate(kept, start=1):
-        event = _event(scene, f"v{number}", group)
+        event = _event(scene, f"v{number}", group, speeches)
         events.append(event)
         if any(VISIT in part.rule.modes for c in group for part in c.draft.reading.chain()):
             travel.add(event.id)
@@ -104,7 +105,15 @@ def join_story(
     scene: Scene, candidates: Sequence[Candidate]
 ) -> tuple[tuple[tuple[Candidate, ...], ...], tuple[Candidate, ...]]:
     """Group the candidates that report the same event; and those that repeat none."""
-    return Joiner(entities=scene.entities, types=scene.codebook.types).join(candidates)
+    words = scene.tables.details
+    joiner = Joiner(
+        entities=scene.entities,
+        types=scene.codebook.types,
+        one_voice=words["one_voice"],
+        by_actor=words["by_actor"],
+        alike=words["alike"],
+    )
+    return joiner.join(candidates)
 
 
 def _gated(scene: Scene, topic: WordRule) -> Decision:
@@ -124,14 +133,16 @@ def _vetoed(candidate: Candidate, reason: str) -> Decision:
     return Decision(rule=draft.reading.rule.id, trigger=draft.trigger, outcome=None, reason=reason)
 
 
-def _event(scene: Scene, id_: str, group: tuple[Candidate, ...]) -> Event:
+def _event(
+    scene: Scene, id_: str, group: tuple[Candidate, ...], speeches: Sequence[Speech]
+) -> Event:
     """Make the record of one event from the candidates that report it; the first one leads."""
     lead = group[0]
     draft = lead.draft
-    setting = join_settings(scene, [(c.draft, c.setting) for c in group])
+    setting = join_settings(scene, [(c.draft, c.setting) for c in group], speeches)
     contexts, context_rules = find_contexts(scene, draft)
     plover = scene.codebook.types[draft.type]
-    modes = next((c.modes for c in group if c.modes), ())
+    modes = _modes(scene, group)
     cameo, intensity = _scale(draft, plover, modes)
     actors, recipients = find_sides(scene, group)
     numbers = find_numbers(scene, draft)
@@ -165,6 +176,14 @@ def _event(scene: Scene, id_: str, group: tuple[Candidate, ...]) -> Event:
         statement=draft.statement.id if draft.statement else None,
         why=tuple(dict.fromkeys((*lead.why, *context_rules))),
     )
+
+
+def _modes(scene: Scene, group: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the modes of the first report that has any, and what the event turned into."""
+    first = next((c.modes for c in group if c.modes), ())
+    alike = scene.tables.details["alike"]
+    later = (m for c in group for m in c.modes if m in alike) if alike.intersection(first) else ()
+    return tuple(dict.fromkeys((*first, *later)))
 
 
 def _scale(draft: Draft, plover: PloverType, modes: Sequence[str]) -> tuple[str, float]:

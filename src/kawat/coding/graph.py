@@ -67,24 +67,20 @@ class Graph:
 
     def subtree(self, index: int) -> list[int]:
         """Return the tokens under a token, itself included, in order."""
-        found, stack = [], [index]
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self.children[at])
-        return sorted(found)
+        return self._under(index, frozenset())
 
     def phrase(self, index: int) -> list[int]:
         """Return the tokens of the phrase a token heads: its subtree without clauses in it."""
-        found, stack = [], [index]
+        return self._under(index, CLAUSE_RELATIONS)
+
+    def _under(self, index: int, without: frozenset[str]) -> list[int]:
+        """Return the tokens under a token but for some relations; a parse may hold a cycle."""
+        found, stack = {index}, [index]
         while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(
-                child
-                for child in self.children[at]
-                if self.tokens[child].relation not in CLAUSE_RELATIONS
-            )
+            below = self.children[stack.pop()]
+            new = [c for c in below if c not in found and self.tokens[c].relation not in without]
+            found.update(new)
+            stack.extend(new)
         return sorted(found)
 
     def mentions_of(self, index: int) -> tuple[int, ...]:

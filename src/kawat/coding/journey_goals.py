@@ -20,11 +20,11 @@ ATTENDED, NOUNS = "attended", "nouns"
 PREPOSITIONS = {"travel": ("ke", "di", "menuju"), "nouns": ("ke", "di"), "returns": ("dari",)}
 # Kinds whose object is a goal: "mengunjungi Lima", "meninggalkan Lima".
 LEAD = frozenset({"travel", "returns"})
-REACH = 14
+REACH = 18
 
 
 def find_goals(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[Place, ...]:
-    """Find where a journey goes.
+    """Find where a journey goes, by its own words.
 
     Args:
         scene: The story.
@@ -34,17 +34,28 @@ def find_goals(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[P
 
     Returns:
         The goals that the clause names; for hosts who receive, their own country; else a venue
-        that everybody knows; else, for a meeting that somebody attends, the place told first, and
-        for a visit without a goal, where the story was filed.
+        that everybody knows; else, for a meeting that somebody attends, the place told first.
     """
     found = tuple(_named(scene, graph, kind, clause)) or tuple(_venues(scene, graph, clause))
-    if found or kind not in (ATTENDED, NOUNS):
-        return found
-    if kind == ATTENDED:
-        return tuple(_told_before(scene, graph))
+    return found if found or kind != ATTENDED else tuple(_told_before(scene, graph))
+
+
+def filed_goal(scene: Scene) -> tuple[Place, ...]:
+    """Return the country where a story was filed, if the story itself speaks of it.
+
+    Many an outlet files all that it takes from abroad at its own desk.
+
+    Args:
+        scene: The story.
+
+    Returns:
+        The country without the name of a place, or nothing.
+    """
     filed = scene.parse.story.wire.dateline
     place = find_place(filed, scene.world) if filed else None
-    return (Place(name="", country=place.country),) if place is not None else ()
+    if place is None or all(m.country != place.country for m in scene.mentions):
+        return ()
+    return (Place(name="", country=place.country),)
 
 
 def _venues(scene: Scene, graph: Graph, clause: Clause) -> Iterator[Place]:
@@ -80,8 +91,16 @@ def _named(scene: Scene, graph: Graph, kind: str, clause: Clause) -> Iterator[Pl
             if mention.type in ("LOC", "GPE") and mention.country not in NO_STATES:
                 yield Place(name=mention.text, country=mention.country)
     own = {clause.governor, *range(clause.first, clause.last)}
+    own |= _held(scene, graph, clause)
     for at in _prepositions(graph, clause, own, PREPOSITIONS.get(kind, ("di",))):
         yield from listed_places(scene, graph, at)
+
+
+def _held(scene: Scene, graph: Graph, clause: Clause) -> set[int]:
+    """Return the verbs behind a word that only say where it is: "KTT yang digelar di Lima"."""
+    words = scene.tables.visits.lists["held"]
+    near = range(clause.last, min(clause.last + REACH, len(graph.lower)))
+    return {at for at in near if graph.lower[at] in words}
 
 
 def _prepositions(
@@ -99,6 +118,21 @@ def _prepositions(
             yield at
 
 
+def _is_region(scene: Scene, name: str) -> bool:
+    """Say whether a place is no country nor in one: who goes to Europe has not said where."""
+    found = find_place(name, scene.world)
+    return found is not None and found.country is None
+
+
+def _is_known(scene: Scene, graph: Graph, at: int, place: Place) -> bool:
+    """Say whether the tables have a place: others are taken to be where their story plays."""
+    end = at + 1 + len(place.name.split())
+    numbers = dict.fromkeys(n for n in graph.mention_at[at + 1 : end] if n is not None)
+    names = [place.name, *(scene.mentions[n].name for n in numbers)]
+    states = any(scene.mentions[n].type == "GPE" for n in numbers)
+    return states or any(find_place(name, scene.world) is not None for name in names)
+
+
 def listed_places(scene: Scene, graph: Graph, at: int) -> Iterator[Place]:
     """Yield the place after a preposition and further states named with it ("ke Cile, Peru").
 
@@ -111,7 +145,7 @@ def listed_places(scene: Scene, graph: Graph, at: int) -> Iterator[Place]:
         Places, one for each country.
     """
     found = place_after(scene, graph, at)
-    if found is None:
+    if found is None or _is_region(scene, found.name) or not _is_known(scene, graph, at, found):
         return
     yield found
     seen = {found.country}

@@ -7,13 +7,20 @@ events. Reads ``codebook/visits.yml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kawat.coding.clauses import Clause, build_clause, find_subject
 from kawat.coding.dating import is_background
 from kawat.coding.graph import Graph
-from kawat.coding.journey_goals import ATTENDED, RECEPTIONS, find_goals, listed_places
+from kawat.coding.journey_goals import (
+    ATTENDED,
+    NOUNS,
+    RECEPTIONS,
+    filed_goal,
+    find_goals,
+    listed_places,
+)
 from kawat.coding.placing import NO_STATES
 from kawat.coding.predicates import Predicate
 from kawat.coding.rulebook.types import Form, Voice
@@ -42,6 +49,7 @@ class Journey:
         date: ISO date of the arrival, where a word of travel has one.
         status: Stage that the words tell.
         evidence: The words.
+        filed: True if only the place where the story was filed tells where to.
     """
 
     visitor: str
@@ -50,6 +58,7 @@ class Journey:
     date: str | None
     status: VisitStatus
     evidence: TextSpan
+    filed: bool = False
 
 
 def find_journeys(scene: Scene) -> Iterator[Journey]:
@@ -61,10 +70,22 @@ def find_journeys(scene: Scene) -> Iterator[Journey]:
     Yields:
         Journeys in the order of the text, one for each telling.
     """
+    latest: dict[str, Journey] = {}
     for graph in scene.graphs:
-        for kind, first, last in _words(scene, graph):
-            yield from _read(scene, graph, kind, first, last)
-        yield from _without_verb(scene, graph)
+        for journey in _in_sentence(scene, graph):
+            before = latest.get(journey.visitor)
+            if journey.filed and before is not None:
+                # "Dalam kunjungannya" without a goal is the journey told last.
+                latest[journey.visitor] = replace(journey, host=before.host, place=before.place)
+            else:
+                latest[journey.visitor] = journey
+            yield latest[journey.visitor]
+
+
+def _in_sentence(scene: Scene, graph: Graph) -> Iterator[Journey]:
+    for kind, first, last in _words(scene, graph):
+        yield from _read(scene, graph, kind, first, last)
+    yield from _without_verb(scene, graph)
 
 
 def is_resident(scene: Scene, role: str | None) -> bool:
@@ -87,7 +108,9 @@ def _words(scene: Scene, graph: Graph) -> Iterator[tuple[str, int, int]]:
     at = 0
     while at < len(graph.lower):
         found = table.match(graph.lower, at)
-        if found is None or _inside_name(graph, at):
+        # "Menegaskan kembali" is no return.
+        adverb = graph.tokens[at].relation == "advmod"
+        if found is None or adverb or _inside_name(graph, at):
             at += 1
             continue
         size, kind = found
@@ -109,7 +132,7 @@ def _without_verb(scene: Scene, graph: Graph) -> Iterator[Journey]:
         if at >= len(graph.lower) or graph.lower[at] != "ke" or possessor:
             continue
         for place in listed_places(scene, graph, at):
-            if place.country is None or not _travels(scene, mention, place.country):
+            if place.country is None or not _travels(scene, number, place.country):
                 continue
             for id_ in scene.entities_of((number,)):
                 yield Journey(
@@ -143,11 +166,12 @@ def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Itera
     if status is None:
         return
     visitors = _visitors(scene, graph, kind, clause)
-    visitors = (*visitors, *_companions(scene, graph, first, visitors))
-    for place in find_goals(scene, graph, kind, clause):
+    visitors = (*visitors, *_companions(scene, graph, clause, visitors))
+    goals = find_goals(scene, graph, kind, clause)
+    filed = not goals and kind == NOUNS
+    for place in filed_goal(scene) if filed else goals:
         for number in visitors:
-            visitor = scene.mentions[number]
-            if place.country is None or not _travels(scene, visitor, place.country):
+            if place.country is None or not _travels(scene, number, place.country):
                 continue
             for id_ in scene.entities_of((number,)):
                 yield Journey(
@@ -157,6 +181,7 @@ def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Itera
                     date=None if kind in PRESENCES else _date(scene, graph, clause),
                     status=status,
                     evidence=scene.text_span(graph.sentence.index, first, last),
+                    filed=filed,
                 )
 
 
@@ -173,7 +198,11 @@ def _visitors(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[in
             found.extend(_people(graph, clause, slot))
     if kind in NOUN_KINDS and not found and _is_talked_of(scene, graph, clause):
         return ()
-    if "agent" not in slots and not (found and clause.voice != "noun"):
+    agent = slots.get("agent")
+    invited = agent is not None and (
+        graph.lower[agent.head] in scene.tables.visits.lists["invitations"]
+    )
+    if (agent is None or invited) and not (found and clause.voice != "noun"):
         found.extend(_subject_above(graph, clause))
     return tuple(dict.fromkeys(found)) or _before(graph, clause)
 
@@ -219,17 +248,22 @@ def _is_of_thing(graph: Graph, number: int) -> bool:
     return head.relation.startswith("nmod") and graph.mention_at[above.index] is None
 
 
-def _companions(scene: Scene, graph: Graph, first: int, visitors: tuple[int, ...]) -> list[int]:
-    """Return who goes along: officials of the same state after "didampingi" and the like."""
+def _companions(scene: Scene, graph: Graph, clause: Clause, visitors: tuple[int, ...]) -> list[int]:
+    """Return who goes along: officials of the same state after "didampingi" and the like.
+
+    Where such a word governs the journey ("mendampingi X dalam kunjungan ke Lima"), X travels.
+    """
     words = scene.tables.visits.lists["companions"]
     countries = {scene.mentions[n].country for n in visitors}
+    above = set(graph.governors(clause.head))
     found: list[int] = []
-    for at in range(first, len(graph.lower)):
-        if graph.lower[at] not in words:
+    for at, word in enumerate(graph.lower):
+        if word not in words or (at < clause.first and at not in above):
             continue
         after = next((n for n in graph.mention_at[at + 1 : at + 1 + AFTER] if n is not None), None)
-        mention = scene.mentions[after] if after is not None else None
-        if after is not None and mention is not None and mention.country in countries:
+        if after is None:
+            continue
+        if at in above or scene.mentions[after].country in countries:
             found.append(after)
     return found
 
@@ -252,10 +286,13 @@ def _subject_above(graph: Graph, clause: Clause) -> tuple[int, ...]:
     return ()
 
 
-def _travels(scene: Scene, mention: Mention, host: str) -> bool:
+def _travels(scene: Scene, number: int, host: str) -> bool:
     """Say whether a mention is an official, or a delegation, of another state than the host."""
-    table = scene.tables.visits.lists
-    if mention.country is None or mention.country == host or mention.country in NO_STATES:
+    table, mention = scene.tables.visits.lists, scene.mentions[number]
+    known = {scene.entities[id_].country for id_ in scene.entities_of((number,))}
+    if mention.country is None or host in {mention.country, *known}:
+        return False
+    if mention.country in NO_STATES and mention.country not in table["bodies"]:
         return False
     if mention.text.lower() == "nya" and _is_both(scene, mention):
         return False

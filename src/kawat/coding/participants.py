@@ -14,14 +14,18 @@ from kawat.coding.compose import Reading
 from kawat.coding.conditions import ACTOR_TYPES
 from kawat.coding.graph import Graph
 from kawat.coding.scene import Scene
-from kawat.records import Statement
+from kawat.records import Mention, Statement
 
 RECIPROCAL_SLOTS = ("agent", "patient", "dengan", "antara", "bersama")
 OPERATOR_RECIPIENTS = ("kepada", "terhadap", "pada", "dari")
 ADDRESSEE_REACH = 8
 LINKS = frozenset({"agar", "supaya", "untuk", "bahwa", "para", ","})
+MEANS = ("dalam", "akibat", "karena", "oleh", "usai", "setelah", "saat")
 SPOKEN = "REQUEST"
+ANSWER = "REJECT"
+POLICE = frozenset({"COP"})
 MEDIA = ("JRN",)  # who is only named as the source of a report
+MARCH, LIKE_PROTESTERS = "PROTEST", (("CVL",), ("EDU",))
 SOURCES = frozenset({"di", "dari", "oleh", "sejak"})
 
 
@@ -64,6 +68,8 @@ class Parties:
             sides = told.find(statement)
             if any(sides):
                 return sides
+        if rule.reciprocal and self._to_come():
+            return self._who_will(clause)
         if rule.reciprocal:
             slots = (*RECIPROCAL_SLOTS, *rule.also_actor, *rule.recipient)
             found = _all(clause, slots)
@@ -74,6 +80,7 @@ class Parties:
         actors = self.scene.entities_of(acting)
         if not actors and statement is not None and statement.speaker and self._spoken():
             actors = (statement.speaker,)
+        actors = actors or self._by_means()
         recipients = self._recipients(actors)
         if not recipients and self.scene.codebook.types[rule.type].directed:
             told_by = (statement.speaker,) if statement and statement.speaker else ()
@@ -95,12 +102,31 @@ class Parties:
             Entity ids; empty where nobody of the story is likely.
         """
         type_ = self.reading.rule.type
-        if self.reading.clause.voice != "passive":
+        voice = self.reading.clause.voice
+        if voice not in ("passive", "noun"):
             return ()
-        if type_ == SPOKEN and statement is not None and statement.speaker:
+        if type_ == SPOKEN and voice == "passive" and statement is not None and statement.speaker:
             return (statement.speaker,)
         likely = self.scene.codebook.composition.authorities.get(type_, ())
-        return self._authority(frozenset(likely))
+        for sector in likely:
+            # Of a mere noun ("penyelidikan") only police and the like are sure enough.
+            sure = voice == "passive" or sector in POLICE
+            able = self._authority(frozenset({sector})) if sure else ()
+            if able:
+                return able
+        return ()
+
+    def _to_come(self) -> bool:
+        """Say whether one side says that it will meet another: what it promises is its own act."""
+        clause = self.reading.clause
+        subject = clause.slots.get("agent")
+        named = subject is not None and len(self.scene.entities_of(subject.mentions)) == 1
+        verbal = clause.voice != "noun" or clause.governor != clause.head
+        return self.reading.tense.future and verbal and named
+
+    def _who_will(self, clause: Clause) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        actors = self.scene.entities_of(_all(clause, ("agent",)))
+        return actors, self._others(_all(clause, RECIPROCAL_SLOTS), actors)
 
     def _attending(self) -> tuple[int, ...]:
         """Return the subject of the verb above a noun: who attends "pertemuan dengan …"."""
@@ -128,6 +154,18 @@ class Parties:
             ),
             None,
         )
+
+    def _by_means(self) -> tuple[str, ...]:
+        """Return who did what brought a deed about: "tewas dalam serangan udara Israel"."""
+        clause = self.reading.clause
+        if clause.voice == "noun":
+            return ()
+        means = {clause.slots[slot].head for slot in MEANS if slot in clause.slots}
+        for act in self.beside:
+            noun = act.clause.voice == "noun" and act.type == self.reading.type
+            if noun and act.clause.head in means:
+                return self.scene.entities_of(_first(act.clause, act.rule.actor))
+        return ()
 
     def _spoken(self) -> bool:
         """Say whether a verb without a subject is the speaker's own verbal act ("Menolak …")."""
@@ -202,33 +240,73 @@ class Parties:
         return ()
 
     def _bystander(self, besides: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the nearest other party of the sentence, after the predicate or else before it."""
+        """Return the nearest other party of the sentence, after the predicate or else before it.
+
+        What is denied or refused without naming anybody was said in the sentence before.
+        """
         first, last = self.reading.clause.first, self.reading.clause.last
         places = (*range(last, len(self.graph.tokens)), *range(first - 1, -1, -1))
-        for at in places:
-            number = self.graph.mention_at[at]
-            mention = None if number is None else self.scene.mentions[number]
-            if mention is None or mention.sectors[:1] == MEDIA:
-                continue
-            if mention.type in ACTOR_TYPES:
+        near = [n for at in places if (n := self.graph.mention_at[at]) is not None]
+        if self.reading.rule.type == ANSWER:
+            near += self._told_before(besides)
+        for number in near:
+            mention = self.scene.mentions[number]
+            if mention.type in ACTOR_TYPES and self._may_be_meant(mention, besides):
                 found = self._others((number,), besides)
                 if found:
                     return found
         return ()
 
+    def _told_before(self, besides: tuple[str, ...]) -> list[int]:
+        """Return who is named in the sentence before, nearest first, without the own state."""
+        own = {self.scene.entities[id_].country for id_ in besides}
+        return [
+            number
+            for number, mention in reversed(list(enumerate(self.scene.mentions)))
+            if mention.sentence == self.sentence - 1
+            and mention.form != "pronoun"
+            and not (mention.type == "GPE" and mention.country in own)
+        ]
+
+    def _may_be_meant(self, mention: Mention, besides: tuple[str, ...]) -> bool:
+        """Say whether a mention that no slot names can be a party.
+
+        Not an unknown place, nobody in particular, no medium that reports, no place at home; and
+        protesters do not march against people like themselves.
+        """
+        if mention.country is None or _is_nobody(mention) or mention.sectors[:1] == MEDIA:
+            return False
+        if mention.type == "LOC":
+            return mention.country not in {self.scene.entities[id_].country for id_ in besides}
+        return self.reading.rule.type != MARCH or mention.sectors[:1] not in LIKE_PROTESTERS
+
     def _authority(self, wanted: frozenset[str]) -> tuple[str, ...]:
-        """Return the nearest party of the story with a sector that does such things."""
+        """Return the nearest party of the story with a sector that does such things.
+
+        Embassies are left out, for they have no power where they are.
+        """
+        embassies = self.scene.tables.visits.lists["residents"]
         start = self.graph.tokens[self.reading.clause.first].start
         able = [
             number
             for number, mention in enumerate(self.scene.mentions)
-            if wanted & set(mention.sectors[:1]) and mention.type in ("ORG", "GRP", "GPE")
+            if wanted & set(mention.sectors[:1])
+            and mention.type in ("ORG", "GRP", "GPE")
+            and embassies.isdisjoint(mention.name.lower().split())
         ]
         before = [i for i in able if self.scene.mentions[i].start < start]
         return self.scene.entities_of(before[-1:] or able[:1])
 
     def _others(self, mentions: Iterable[int], actors: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(i for i in self.scene.entities_of(mentions) if i not in actors)
+        named = (m for m in mentions if not _is_nobody(self.scene.mentions[m]))
+        return tuple(i for i in self.scene.entities_of(named) if i not in actors)
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """Say whether a mention is nobody in particular, "semua pihak", or an unknown place."""
+    if mention.type == "LOC":
+        return mention.country is None
+    return mention.type == "GRP" and not mention.sectors
 
 
 def _first(clause: Clause, slots: Iterable[str]) -> tuple[int, ...]:

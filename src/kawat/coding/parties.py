@@ -7,13 +7,21 @@ the events are coded, the list of entities without those that no record needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kawat.coding.discourse import Discourse
 from kawat.records import Entity, Event, Mention, TextSpan
 
 PLACE_TYPES = frozenset({"LOC", "GPE"})
+SUSPECT = ("CRM",)
+LAW = {("COP",), ("JUD",)}
+# Type → modes by which the law takes somebody for a criminal.
+CHARGES: Mapping[str, frozenset[str]] = {
+    "ACCUSE": frozenset({"allege"}),
+    "COERCE": frozenset({"arrest"}),
+    "SANCTION": frozenset({"convict"}),
+}
 
 
 def with_parties(discourse: Discourse, mentions: Sequence[Mention]) -> Discourse:
@@ -73,10 +81,30 @@ def needed_entities(
         others: Ids that agreements and visits name.
 
     Returns:
-        Entities in the order of their ids.
+        Entities in the order of their ids; who is arrested or charged and of no other sector is a
+        suspect (CRM).
     """
+    events = tuple(events)
     kept = {entity.id for entity in before.entities}
     for event in events:
         kept |= {*event.actors, *event.recipients}
     kept |= set(others)
-    return tuple(entity for entity in after.entities if entity.id in kept)
+    suspects = _suspects(after.entities, events)
+    return tuple(
+        replace(entity, sectors=SUSPECT) if entity.id in suspects else entity
+        for entity in after.entities
+        if entity.id in kept
+    )
+
+
+def _suspects(entities: Iterable[Entity], events: Iterable[Event]) -> frozenset[str]:
+    """Return the people of no known sector whom police or a court arrest, charge or sentence."""
+    known = {entity.id: entity for entity in entities}
+    suspects = set()
+    for event in events:
+        charged = CHARGES.get(event.type)
+        law = {known[id_].sectors[:1] for id_ in event.actors} <= LAW
+        if charged is None or charged.isdisjoint(event.modes) or not (law and event.actors):
+            continue
+        suspects |= {i for i in event.recipients if not known[i].sectors and known[i].type == "PER"}
+    return frozenset(suspects)

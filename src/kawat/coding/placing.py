@@ -23,6 +23,7 @@ PLACE_TYPES = frozenset({"LOC", "GPE", "ORG"})
 NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
 MAX_TOKENS = 12
 SPEECH_REACH = 4
+SEAT_WORDS = 4
 
 
 def find_event_place(scene: Scene, draft: Draft) -> Place | None:
@@ -58,12 +59,26 @@ def _place_of_speech(scene: Scene, draft: Draft) -> Place | None:
     if said is None or said.cue is None or not verbal or said.speaker not in draft.actors:
         return None
     graph = scene.graphs[draft.sentence]
-    cues = {at for at, t in enumerate(graph.tokens) if t.start == said.cue.start}
+    cues = [at for at, t in enumerate(graph.tokens) if t.start == said.cue.start]
+    return place_at_cue(scene, graph, cues[0]) if cues else None
+
+
+def place_at_cue(scene: Scene, graph: Graph, cue: int) -> Place | None:
+    """Read where something is said from the "di" that hangs on its cue.
+
+    Args:
+        scene: The story.
+        graph: The sentence.
+        cue: Token of the verb of saying.
+
+    Returns:
+        The place; None if its country is not known or the sentence does not tell.
+    """
     words = scene.tables.details["speech_words"]
     for at in (at for at, word in enumerate(graph.lower) if word == AT):
         above = graph.tokens[graph.tokens[at].head].head
         before = graph.lower[max(0, at - SPEECH_REACH) : at]
-        if above in cues or not words.isdisjoint(before):
+        if above == cue or not words.isdisjoint(before):
             found = place_after(scene, graph, at)
             if found is not None and found.country is not None:
                 return found
@@ -93,11 +108,25 @@ def country_of_parties(scene: Scene, drafts: Sequence[Draft]) -> str | None:
         ids = actors
     else:
         ids = (*actors, *recipients)
+    away = next((id_ for id_ in ids if _lives_abroad(scene, id_)), None)
+    if away is not None:
+        return _seat(scene, away)
     countries = {scene.entities[id_].country for id_ in ids}
     only = next(iter(countries)) if len(countries) == 1 else None
-    at_home = only in words["home"] and not any(_lives_abroad(scene, id_) for id_ in ids)
-    known = bool(actors and recipients) or type_ in words["one_sided"] or at_home
+    known = bool(actors and recipients) or type_ in words["one_sided"] or only in words["home"]
     return only if known and only not in NO_STATES else None
+
+
+def _seat(scene: Scene, id_: str) -> str | None:
+    """Return the country that the name of an embassy or its envoy ends with ("KBRI Kairo")."""
+    entity = scene.entities[id_]
+    for name in (entity.name, *(m.text for m in entity.mentions), entity.role or ""):
+        words = name.split()
+        for first in range(len(words) - 1, max(0, len(words) - SEAT_WORDS), -1):
+            found = find_place(" ".join(words[first:]), scene.world)
+            if found is not None and found.country != entity.country:
+                return found.country
+    return None
 
 
 def _lives_abroad(scene: Scene, id_: str) -> bool:

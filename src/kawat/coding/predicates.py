@@ -12,6 +12,7 @@ from kawat.coding.graph import Graph
 from kawat.coding.rulebook.types import Codebook, Form
 
 FIRST_AND_SECOND_PERSON = frozenset({"kami", "kita", "saya", "aku", "ku", "kau", "anda", "kamu"})
+GOVERNED = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,24 @@ def find_predicates(graph: Graph, codebook: Codebook) -> tuple[Predicate, ...]:
 
 
 def _fitting(graph: Graph, lower: tuple[str, ...], at: int, codebook: Codebook) -> tuple[Form, ...]:
-    """Return the forms that begin at a token and suit its part of speech, longest first."""
+    """Return the forms that begin at a token and suit its part of speech, longest first.
+
+    What is verb and noun alike ("koordinasi") is a noun where a verb governs it as one.
+    """
+    known = codebook.forms.get(lower[at], ())
+    nouns = {form.words for form in known if form.voice == "noun"} if _governed(graph, at) else ()
     return tuple(
         form
-        for form in codebook.forms.get(lower[at], ())
-        if lower[at : at + len(form.words)] == form.words and _suits(graph, at, form)
+        for form in known
+        if lower[at : at + len(form.words)] == form.words
+        and (form.voice != "active" or form.words not in nouns)
+        and _suits(graph, at, form)
     )
+
+
+def _governed(graph: Graph, at: int) -> bool:
+    token = graph.tokens[at]
+    return token.pos == "NOUN" and token.relation in GOVERNED
 
 
 def _suits(graph: Graph, at: int, form: Form) -> bool:

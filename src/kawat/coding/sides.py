@@ -36,7 +36,7 @@ def find_sides(scene: Scene, group: Sequence[Candidate]) -> tuple[Ids, Ids]:
     lead = group[0].draft
     actors = lead.actors or next((c.draft.actors for c in group if c.draft.actors), ())
     if lead.reading.rule.reciprocal and actors:
-        return actors, ()
+        return actors, lead.recipients
     told = (lead.recipients, *(c.draft.recipients for c in group))
     recipients = next((ids for ids in told if ids and not set(ids) & set(actors)), ())
     if not actors and recipients:

@@ -53,7 +53,9 @@ def read_tense(
     words = set(_modifiers(graph, clause, composition))
     future = bool(words & composition.future_words)
     setting = future and bool(words & composition.temporal_words)
-    thought = _only_thought_of(graph, clause, composition)
+    thought = _only_thought_of(graph, clause, composition) or _only_asked(
+        graph, clause, composition
+    )
     return Tense(
         future=future,
         negated=bool(words & composition.negations),
@@ -68,7 +70,7 @@ def _modifiers(graph: Graph, clause: Clause, composition: Composition) -> Iterat
     Verbs of plan and wish stand in the same place as particles: "diharapkan menandatangani". What
     modifies the first of two joined verbs holds for the second ("akan menutup jalan dan mogok").
     """
-    verbs = composition.future_words | composition.wish_words
+    passed = composition.future_words | composition.wish_words | composition.between_words
     for head in {clause.head, clause.governor, *_joined_verbs(graph, clause)}:
         for child in graph.children[head]:
             token = graph.tokens[child]
@@ -76,7 +78,7 @@ def _modifiers(graph: Graph, clause: Clause, composition: Composition) -> Iterat
                 yield token.lower
         start = clause.first if head == clause.head else head
         at = start - 1
-        while at >= 0 and (graph.tokens[at].pos in PARTICLES or graph.lower[at] in verbs):
+        while at >= 0 and (graph.tokens[at].pos in PARTICLES or graph.lower[at] in passed):
             yield graph.tokens[at].lower
             at -= 1
 
@@ -105,6 +107,18 @@ def _only_thought_of(graph: Graph, clause: Clause, composition: Composition) -> 
     above = tuple(graph.governors(clause.head))[:REACH]
     before = graph.lower[max(0, clause.first - 1) : clause.first]
     return not composition.unreal_heads.isdisjoint((*(graph.lower[i] for i in above), *before))
+
+
+def _only_asked(graph: Graph, clause: Clause, composition: Composition) -> bool:
+    """Say whether a verb is what another one asks for, hopes or fears.
+
+    "massa meminta X membebaskan Y", "korban berharap pelaku ditangkap".
+    """
+    token = graph.tokens[clause.governor]
+    complement = token.relation in ("ccomp", "xcomp") and token.head < clause.first
+    above = graph.lower[token.head]
+    unreal = above in composition.unreal_heads or above in composition.wish_words
+    return clause.voice != "noun" and complement and unreal
 
 
 def _in_condition(

@@ -48,7 +48,9 @@ def code_visits(scene: Scene, coded: CodedEvents) -> tuple[Visit, ...]:
     for journey in sorted(told, key=lambda j: j.evidence.start):
         key = _same(scene, found, journey)
         if key in found:
-            found[key] = _joined(found[key], journey)
+            named = _is_named(scene, found[key].visitor)
+            visitor = found[key].visitor if named else journey.visitor
+            found[key] = replace(_joined(found[key], journey), visitor=visitor)
         else:
             found[key] = _visit(journey, scene.entities[journey.visitor])
     staged = (_staged(visit, scene.published) for visit in found.values())
@@ -60,13 +62,19 @@ def _same(
 ) -> tuple[str, str]:
     """Return the key of the visit that a journey tells again, else a new one.
 
-    "Presiden Prancis itu" without a name is whoever of France has been told to travel there.
+    "Presiden Prancis" without a name is whoever of France is told to travel there.
     """
     key = journey.visitor, journey.host
-    if key in found or _is_named(scene, journey.visitor):
+    if key in found:
         return key
     country = scene.entities[journey.visitor].country
-    again = (k for k, v in found.items() if (v.visitor_country, k[1]) == (country, journey.host))
+    named = _is_named(scene, journey.visitor)
+    again = (
+        k
+        for k, v in found.items()
+        if (v.visitor_country, k[1]) == (country, journey.host)
+        and not (named and _is_named(scene, v.visitor))
+    )
     return next(again, key)
 
 

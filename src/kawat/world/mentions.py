@@ -57,7 +57,7 @@ def find_mentions(parse: Parse, world: World) -> tuple[Mention, ...]:
         default=story_country(parse, cut, world),
         full=_full_names(scenes),
     )
-    read = settle_countries([_read_sentence(scene, frame) for scene in scenes])
+    read = settle_countries(scenes, [_read_sentence(scene, frame) for scene in scenes])
     return tuple(
         mention
         for mentions, pairs in zip(read, pairs_of(scenes, read), strict=True)
@@ -101,7 +101,14 @@ def _read_sentence(scene: Scene, frame: Frame) -> list[Mention]:
         made, last = _read_item(scene, item, frame)
         found.extend(made)
         done = max(done, last)
-    return found
+    return _without_classifiers(scene, found)
+
+
+def _without_classifiers(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """Leave out the "orang" of "tiga orang pimpinan KPK": it only counts who follows."""
+    words = scene.world.words["classifier"]
+    counted = {(m.extent[0], m.first) for m in found}
+    return [m for m in found if m.text.lower() not in words or (m.extent[0], m.last) not in counted]
 
 
 def _read_item(scene: Scene, item: Item, frame: Frame) -> tuple[list[Mention], int]:

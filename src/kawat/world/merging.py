@@ -65,7 +65,9 @@ def _merge_place(name: Name, inside: list[Hit]) -> list[Item]:
         first = min([name.first, *(h.first for h in inside)])
         last = max([name.last, *(h.last for h in inside)])
         lands = tuple(h.entries[0] for h in inside if h.entries[0].kind in PLACE_KINDS)
-        return [Item(kind="place", first=first, last=last, entries=lands)]
+        # "Gedung Merah Putih KPK" is where the body is.
+        owners = tuple(h.entries[0] for h in inside if h.entries[0].kind in BODY_KINDS)
+        return [Item(kind="place", first=first, last=last, entries=lands or owners)]
     if name.type in {"GPE", "LOC"} and not inside:
         return [Item(kind="place", first=name.first, last=name.last, sure=False)]
     # A name that only adds words to places ("Kota Gaza", "Korea Selatan bagian timur").
@@ -133,7 +135,9 @@ def _merge_person(
         if kind == "title" and hit.first > first and _is_rank(tokens, hit, world):
             return [*before, *_at_rank(tokens, first, last, inside[: k + 1])]
         if hit.first <= first:
-            if _is_title(tokens, name, hit, world, office_before=office_before or bool(before)):
+            held = office_before or bool(before)
+            area = held and kind == "place" and not _is_weak(tokens, hit.first, hit.last, world)
+            if area or _is_title(tokens, name, hit, world, office_before=held):
                 before.append(item_of(hit))
                 first = hit.last
         elif kind == "person" and hit.last > last:

@@ -268,7 +268,8 @@ def _relative(
     if found is None:
         return None
     last, kind, value = found
-    if kind == _ANCHOR:
+    aged = i > 0 and tokens[i].lower in words.kinds["unit"] and tokens[i - 1].pos == "NUM"
+    if kind == _ANCHOR or aged:  # "pria 61 tahun ini"
         return None
     if kind == "day":
         return _Found(last=last, date=(published + timedelta(days=value)).isoformat())
@@ -323,12 +324,17 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 
 def _nearest(month: int, day: int, published: date | None) -> date | None:
-    """Return the date of that day and month that lies nearest to publication."""
+    """Return the date of that day and month that lies nearest to publication.
+
+    A day to come counts as twice as far: news without a year mostly looks back.
+    """
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
     dates = [d for d in (_valid(year, month, day) for year in years) if d is not None]
-    return min(dates, key=lambda d: abs((d - published).days), default=None)
+    return min(
+        dates, key=lambda d: max((published - d).days, 2 * (d - published).days), default=None
+    )
 
 
 _READERS = (_weekday, _slashed, _month_day, _month, _year, _counted, _relative)

@@ -172,6 +172,7 @@ class CompositionFile(Examples):
     wish_words: Words
     condition_words: Words
     negations: Words
+    between_words: Words = []
     future: dict[str, Result]
     refused: dict[str, Result]
     unreal_heads: Words = []

@@ -149,6 +149,7 @@ class Composition:
         wish_words: Words of wish or possibility ("ingin", "bisa", "berharap").
         condition_words: Words that open a condition ("jika", "kalau", "andai").
         negations: Words that negate ("tidak", "belum", "bukan", "tanpa", "batal", "gagal").
+        between_words: Words that may stand between these and the verb ("tidak berhasil ditangkap").
         future: Type of an act to come → outcome (CONSULT → AGREE; None type: nothing).
         refused: Type of a refused act to come ("tidak akan bertemu") → outcome.
         unreal_heads: Words above an act noun that make it a mere thought ("rencana serangan").
@@ -164,6 +165,7 @@ class Composition:
     wish_words: frozenset[str]
     condition_words: frozenset[str]
     negations: frozenset[str]
+    between_words: frozenset[str]
     future: Mapping[str, Outcome]
     refused: Mapping[str, Outcome]
     unreal_heads: frozenset[str]

@@ -37,6 +37,7 @@ class Stage(Strict):
     status: Status
     future: Status | None = None
     truce: Status | None = None
+    case: Word | None = None
     weak: bool = False
     verbs: list[Word] = Field(default_factory=list)
     words: list[Word] = Field(default_factory=list)
@@ -68,6 +69,10 @@ class Table(Strict):
     kinds: dict[str, Words]
     generic: Words
     truces: Words
+    carriers: Words
+    hopes: Words
+    lacking: Words
+    there: Words
     many: Words
     plans: Words
     standing: Words

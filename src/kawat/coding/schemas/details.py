@@ -24,3 +24,6 @@ class Table(Strict):
     at_actor: Types
     home: list[Country]
     one_sided: Types
+    one_voice: list[str]
+    by_actor: Types
+    alike: Words

@@ -40,6 +40,9 @@ class Table(Strict):
     attended: Words
     companions: Words
     holds: Words
+    held: Words
+    invitations: Words
+    bodies: list[Annotated[str, Field(pattern=r"^[A-Z]{3}$")]]
     venues: list[Venue]
     not_words: Words
     sectors: Sectors

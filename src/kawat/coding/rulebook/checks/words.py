@@ -17,6 +17,7 @@ COMPOSITION_KEYS = (
     "wish_words",
     "condition_words",
     "negations",
+    "between_words",
     "unreal_heads",
     "temporal_words",
 )
