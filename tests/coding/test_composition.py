@@ -30,6 +30,7 @@ Amerika Serikat mulai menarik pasukan dari Irak. | RETREAT/withdraw USA>IRQ actu
 Perdana Menteri Malaysia berjanji akan membantu Indonesia. | AGREE MYS>IDN actual
 Presiden Prancis akan mengunjungi Mesir pekan depan. | AGREE FRA>EGY actual
 Iran mengancam akan menyerang Israel jika diprovokasi. | THREATEN/violence IRN>ISR actual
+Kenya tidak hanya membahas pajak, tetapi juga meneken pakta dengan Peru. | SUPPORT KEN+PER> actual
 """.strip().splitlines()
 
 SILENT = """
@@ -39,6 +40,12 @@ Gempa mengguncang Vanuatu dan merusak puluhan rumah.
 Jerman bisa bertemu Prancis.
 Massa aksi meminta polisi membebaskan tiga mahasiswa.
 """.strip().splitlines()
+
+
+def test_what_is_opposed_takes_over_no_negation(coder: Coder) -> None:
+    """In "tidak X, melainkan Y" it is told that Y was done."""
+    found = told(coder, "Menlu Turki tidak bertemu Presiden Iran, melainkan menemui Presiden Irak.")
+    assert found == ["CONSULT IRN+TUR> negated", "CONSULT/visit TUR>IRQ actual"]
 
 
 def told(coder: Coder, sentence: str) -> list[str]:

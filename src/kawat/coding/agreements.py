@@ -263,7 +263,7 @@ def _agreement(scene: Scene, id_: str, group: Sequence[Sighting]) -> Agreement:
 
 def _status(scene: Scene, group: Sequence[Sighting], told: Sequence[Sighting]) -> str:
     """Return the status told last; what is not made yet is suspended where the talks are."""
-    status = (told[0].status if told else None) or _untold(scene, group)
+    status = (told[-1].status if told else None) or _untold(scene, group)
     return SUSPENDED if status in NOT_MADE and talks_are_off(scene) else status
 
 

@@ -50,7 +50,8 @@ def read_tense(
     Returns:
         What they say.
     """
-    words = set(_modifiers(graph, clause, composition))
+    places = set(_modifiers(graph, clause, composition))
+    words = {graph.lower[at] for at in places}
     future = bool(words & composition.future_words)
     setting = future and bool(words & composition.temporal_words)
     thought = _only_thought_of(graph, clause, composition) or _only_asked(
@@ -58,36 +59,46 @@ def read_tense(
     )
     return Tense(
         future=future,
-        negated=bool(words & composition.negations),
+        negated=any(_negates(graph, at, composition) for at in places),
         wish=bool(words & composition.wish_words) or setting or thought,
         condition=_in_condition(graph, clause, composition, cues),
     )
 
 
-def _modifiers(graph: Graph, clause: Clause, composition: Composition) -> Iterator[str]:
+def _negates(graph: Graph, at: int, composition: Composition) -> bool:
+    """Say whether a word is a negation; in "tidak hanya" it is none."""
+    after = graph.lower[at + 1 : at + 2]
+    return graph.lower[at] in composition.negations and composition.only_words.isdisjoint(after)
+
+
+def _modifiers(graph: Graph, clause: Clause, composition: Composition) -> Iterator[int]:
     """Yield the words that modify a predicate, or the light verb that carries it, from before.
 
     Verbs of plan and wish stand in the same place as particles: "diharapkan menandatangani". What
     modifies the first of two joined verbs holds for the second ("akan menutup jalan dan mogok").
     """
     passed = composition.future_words | composition.wish_words | composition.between_words
-    for head in {clause.head, clause.governor, *_joined_verbs(graph, clause)}:
+    for head in {clause.head, clause.governor, *_joined_verbs(graph, clause, composition)}:
         for child in graph.children[head]:
             token = graph.tokens[child]
             if child < min(clause.first, head) and token.relation in MODIFYING:
-                yield token.lower
+                yield child
         start = clause.first if head == clause.head else head
         at = start - 1
         while at >= 0 and (graph.tokens[at].pos in PARTICLES or graph.lower[at] in passed):
-            yield graph.tokens[at].lower
+            yield at
             at -= 1
 
 
-def _joined_verbs(graph: Graph, clause: Clause) -> Iterator[int]:
-    """Yield the verbs to which a verb without a subject of its own is joined, nearest first."""
-    at = clause.head
+def _joined_verbs(graph: Graph, clause: Clause, composition: Composition) -> Iterator[int]:
+    """Yield the verbs to which a verb without a subject of its own is joined, nearest first.
+
+    Not those to which it is opposed ("tidak menolak, tetapi …").
+    """
+    at, contrast = clause.head, composition.contrast_words
     while clause.voice != "noun" and graph.tokens[at].relation == "conj":
-        if any(graph.tokens[c].relation.startswith("nsubj") for c in graph.children[at]):
+        under = [graph.tokens[c] for c in graph.children[at]]
+        if any(t.relation.startswith("nsubj") or t.lower in contrast for t in under):
             return
         above = graph.tokens[at].head
         alike = graph.lower[above].startswith("di") == graph.lower[at].startswith("di")

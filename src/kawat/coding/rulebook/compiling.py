@@ -194,6 +194,8 @@ def _composition(model: schema.CompositionFile) -> Composition:
         condition_words=frozenset(map(cut, model.condition_words)),
         negations=frozenset(map(cut, model.negations)),
         between_words=frozenset(map(cut, model.between_words)),
+        only_words=frozenset(map(cut, model.only_words)),
+        contrast_words=frozenset(map(cut, model.contrast_words)),
         future={key: _outcome(value, key) for key, value in model.future.items()},
         refused={key: _outcome(value, key) for key, value in model.refused.items()},
         unreal_heads=frozenset(map(cut, model.unreal_heads)),

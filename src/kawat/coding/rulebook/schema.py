@@ -173,6 +173,8 @@ class CompositionFile(Examples):
     condition_words: Words
     negations: Words
     between_words: Words = []
+    only_words: Words = []
+    contrast_words: Words = []
     future: dict[str, Result]
     refused: dict[str, Result]
     unreal_heads: Words = []

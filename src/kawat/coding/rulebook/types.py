@@ -150,6 +150,8 @@ class Composition:
         condition_words: Words that open a condition ("jika", "kalau", "andai").
         negations: Words that negate ("tidak", "belum", "bukan", "tanpa", "batal", "gagal").
         between_words: Words that may stand between these and the verb ("tidak berhasil ditangkap").
+        only_words: Words behind these that leave the act a fact ("tidak hanya bertemu").
+        contrast_words: Words that join a verb which takes nothing over ("tidak X, tetapi Y").
         future: Type of an act to come → outcome (CONSULT → AGREE; None type: nothing).
         refused: Type of a refused act to come ("tidak akan bertemu") → outcome.
         unreal_heads: Words above an act noun that make it a mere thought ("rencana serangan").
@@ -166,6 +168,8 @@ class Composition:
     condition_words: frozenset[str]
     negations: frozenset[str]
     between_words: frozenset[str]
+    only_words: frozenset[str]
+    contrast_words: frozenset[str]
     future: Mapping[str, Outcome]
     refused: Mapping[str, Outcome]
     unreal_heads: frozenset[str]

@@ -18,6 +18,8 @@ COMPOSITION_KEYS = (
     "condition_words",
     "negations",
     "between_words",
+    "only_words",
+    "contrast_words",
     "unreal_heads",
     "temporal_words",
 )
