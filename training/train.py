@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 import spacy
@@ -161,6 +162,13 @@ def package(folder: Path, target: Path) -> None:
         spacy_version=">=3.8.0,<3.9.0",
     )
     nlp.to_disk(target)
+    _leave_out_addresses(target / "vocab" / "strings.json")
+
+
+def _leave_out_addresses(file: Path) -> None:
+    """Leave addresses of the web out of the words that spaCy has seen: nothing needs them."""
+    words = [w for w in json.loads(file.read_text(encoding="utf-8")) if "://" not in w]
+    file.write_text(json.dumps(words, indent=2), encoding="utf-8")
 
 
 def main() -> None:
