@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
+from spacy.training import iob_to_biluo, tags_to_entities
 from torch import nn
 from torch.nn import functional
 
@@ -153,16 +154,9 @@ def _open(labels: list[str], sure: list[bool]) -> list[str]:
     return out
 
 
-def spans(labels: Iterable[str]) -> set[tuple[int, int, str]]:
-    """The names of a sentence: first word, word behind the last, type."""
-    found, first = set(), 0
-    row = [*labels, "O"]
-    for i, name in enumerate(row):
-        if i and row[i - 1] not in {"O", OPEN} and not name.startswith("I-"):
-            found.add((first, i, row[i - 1][2:]))
-        if name.startswith("B-"):
-            first = i
-    return found
+def spans(labels: Iterable[str]) -> set[tuple[str, int, int]]:
+    """The names of a sentence: type, first word, last word."""
+    return set(tags_to_entities(iob_to_biluo([name or "O" for name in labels])))
 
 
 def score(nets: Sequence[Namer], items: list[Item]) -> str:

@@ -6,7 +6,7 @@ names are asked first; then, for operators, the act inside; then what the story 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kawat.coding.clauses import Clause, Phrase, find_subject
@@ -20,12 +20,6 @@ RECIPROCAL_SLOTS = ("agent", "patient", "dengan", "antara", "bersama")
 OPERATOR_RECIPIENTS = ("kepada", "terhadap", "pada", "dari")
 ADDRESSEE_REACH = 8
 LINKS = frozenset({"agar", "supaya", "untuk", "bahwa", "para", ","})
-MEANS = ("dalam", "akibat", "karena", "oleh", "usai", "setelah", "saat")
-SPOKEN = "REQUEST"
-ANSWER = "REJECT"
-POLICE = frozenset({"COP"})
-MEDIA = ("JRN",)  # who is only named as the source of a report
-MARCH, LIKE_PROTESTERS = "PROTEST", (("CVL",), ("EDU",))
 SOURCES = frozenset({"di", "dari", "oleh", "sejak"})
 
 
@@ -49,6 +43,11 @@ class Parties:
     def graph(self) -> Graph:
         """The graph of the sentence."""
         return self.scene.graphs[self.sentence]
+
+    @property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The lists of ``details.yml``."""
+        return self.scene.tables.details
 
     def find(self, statement: Statement | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Find who acts and who is acted on.
@@ -101,16 +100,21 @@ class Parties:
         Returns:
             Entity ids; empty where nobody of the story is likely.
         """
-        type_ = self.reading.rule.type
+        type_, words = self.reading.rule.type, self.words
         voice = self.reading.clause.voice
         if voice not in ("passive", "noun"):
             return ()
-        if type_ == SPOKEN and voice == "passive" and statement is not None and statement.speaker:
+        if (
+            type_ in words["spoken"]
+            and voice == "passive"
+            and statement is not None
+            and statement.speaker
+        ):
             return (statement.speaker,)
         likely = self.scene.codebook.composition.authorities.get(type_, ())
         for sector in likely:
             # Of a mere noun ("penyelidikan") only police and the like are sure enough.
-            sure = voice == "passive" or sector in POLICE
+            sure = voice == "passive" or sector in words["sure_actors"]
             able = self._authority(frozenset({sector})) if sure else ()
             if able:
                 return able
@@ -160,7 +164,7 @@ class Parties:
         clause = self.reading.clause
         if clause.voice == "noun":
             return ()
-        means = {clause.slots[slot].head for slot in MEANS if slot in clause.slots}
+        means = {clause.slots[slot].head for slot in self.words["means"] if slot in clause.slots}
         for act in self.beside:
             noun = act.clause.voice == "noun" and act.type == self.reading.type
             if noun and act.clause.head in means:
@@ -247,7 +251,7 @@ class Parties:
         first, last = self.reading.clause.first, self.reading.clause.last
         places = (*range(last, len(self.graph.tokens)), *range(first - 1, -1, -1))
         near = [n for at in places if (n := self.graph.mention_at[at]) is not None]
-        if self.reading.rule.type == ANSWER:
+        if self.reading.rule.type in self.words["answers"]:
             near += self._told_before(besides)
         for number in near:
             mention = self.scene.mentions[number]
@@ -274,11 +278,16 @@ class Parties:
         Not an unknown place, nobody in particular, no medium that reports, no place at home; and
         protesters do not march against people like themselves.
         """
-        if mention.country is None or _is_nobody(mention) or mention.sectors[:1] == MEDIA:
+        if (
+            mention.country is None
+            or _is_nobody(mention)
+            or not self.words["relaying"].isdisjoint(mention.sectors[:1])
+        ):
             return False
         if mention.type == "LOC":
             return mention.country not in {self.scene.entities[id_].country for id_ in besides}
-        return self.reading.rule.type != MARCH or mention.sectors[:1] not in LIKE_PROTESTERS
+        alike = not self.words["marchers"].isdisjoint(mention.sectors[:1])
+        return not (alike and self.reading.rule.type in self.words["marches"])
 
     def _authority(self, wanted: frozenset[str]) -> tuple[str, ...]:
         """Return the nearest party of the story with a sector that does such things.

@@ -14,14 +14,6 @@ from kawat.coding.discourse import Discourse
 from kawat.records import Entity, Event, Mention, TextSpan
 
 PLACE_TYPES = frozenset({"LOC", "GPE"})
-SUSPECT = ("CRM",)
-LAW = {("COP",), ("JUD",)}
-# Type → modes by which the law takes somebody for a criminal.
-CHARGES: Mapping[str, frozenset[str]] = {
-    "ACCUSE": frozenset({"allege"}),
-    "COERCE": frozenset({"arrest"}),
-    "SANCTION": frozenset({"convict"}),
-}
 
 
 def with_parties(discourse: Discourse, mentions: Sequence[Mention]) -> Discourse:
@@ -81,30 +73,38 @@ def needed_entities(
         others: Ids that agreements and visits name.
 
     Returns:
-        Entities in the order of their ids; who is arrested or charged and of no other sector is a
-        suspect (CRM).
+        Entities in the order of their ids.
     """
-    events = tuple(events)
     kept = {entity.id for entity in before.entities}
     for event in events:
         kept |= {*event.actors, *event.recipients}
     kept |= set(others)
-    suspects = _suspects(after.entities, events)
-    return tuple(
-        replace(entity, sectors=SUSPECT) if entity.id in suspects else entity
-        for entity in after.entities
-        if entity.id in kept
-    )
+    return tuple(entity for entity in after.entities if entity.id in kept)
 
 
-def _suspects(entities: Iterable[Entity], events: Iterable[Event]) -> frozenset[str]:
-    """Return the people of no known sector whom police or a court arrest, charge or sentence."""
+def with_suspects(
+    entities: Sequence[Entity], events: Iterable[Event], words: Mapping[str, frozenset[str]]
+) -> tuple[Entity, ...]:
+    """Give the people of no known sector whom police or a court charge the sector of suspects.
+
+    Args:
+        entities: The entities of the story.
+        events: Its events, which name no others.
+        words: Lists of ``details.yml``.
+
+    Returns:
+        The entities in the same order.
+    """
     known = {entity.id: entity for entity in entities}
-    suspects = set()
+    charged: set[str] = set()
     for event in events:
-        charged = CHARGES.get(event.type)
-        law = {known[id_].sectors[:1] for id_ in event.actors} <= LAW
-        if charged is None or charged.isdisjoint(event.modes) or not (law and event.actors):
-            continue
-        suspects |= {i for i in event.recipients if not known[i].sectors and known[i].type == "PER"}
-    return frozenset(suspects)
+        by = {known[id_].sectors[0] for id_ in event.actors if known[id_].sectors}
+        lawful = len(by) > 0 and by <= words["law"] and all(known[i].sectors for i in event.actors)
+        if lawful and event.type in words["charges"] and words["charged"] & set(event.modes):
+            charged.update(event.recipients)
+    return tuple(
+        replace(entity, sectors=tuple(words["suspect"]))
+        if entity.id in charged and entity.type == "PER" and not entity.sectors
+        else entity
+        for entity in entities
+    )

@@ -17,7 +17,6 @@ from kawat.coding.scene import Scene
 from kawat.records import Place, TimeExpression
 
 RELAY_REACH = 8  # words between "dilansir" and the day of a medium's report
-INQUIRY = "investigate"  # a deed, though its type is verbal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,8 @@ def find_speech(scene: Scene, speeches: Sequence[Speech], drafts: Sequence[Draft
         The nearest speech of an actor; None for deeds.
     """
     for draft in drafts:
-        if INQUIRY in draft.modes or not scene.codebook.types[draft.type].verbal:
+        deed = not scene.tables.details["inquiries"].isdisjoint(draft.modes)
+        if deed or not scene.codebook.types[draft.type].verbal:
             continue
         own = [speech for speech in speeches if speech.speaker in draft.actors]
         if own:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kawat.coding.agreements import code_agreements
 from kawat.coding.discourse import read_discourse
 from kawat.coding.events import code_events
-from kawat.coding.parties import needed_entities, with_parties
+from kawat.coding.parties import needed_entities, with_parties, with_suspects
 from kawat.coding.rulebook.types import Codebook
 from kawat.coding.scene import build_scene
 from kawat.coding.visits import code_visits
@@ -76,8 +76,9 @@ def code_parse(
     agreements = code_agreements(scene)
     visits = code_visits(scene, coded)
     others = [v.visitor for v in visits] + [s for a in agreements for s in a.signatories]
+    entities = needed_entities(discourse, scene.discourse, coded.events, others)
     return Coding(
-        entities=needed_entities(discourse, scene.discourse, coded.events, others),
+        entities=with_suspects(entities, coded.events, scene.tables.details),
         statements=scene.discourse.statements,
         events=coded.events,
         agreements=agreements,

@@ -26,4 +26,16 @@ class Table(Strict):
     one_sided: Types
     one_voice: list[str]
     by_actor: Types
+    spoken: Types
+    answers: Types
+    means: Words
+    sure_actors: list[str]
+    relaying: list[str]
+    marches: Types
+    marchers: list[str]
+    inquiries: Words
+    law: list[str]
+    charges: Types
+    charged: Words
+    suspect: list[str]
     alike: Words
