@@ -10,7 +10,7 @@ from functools import cache
 from kawat.records import Span
 from kawat.wire.data import alternatives, calendar, checked, fold, media, places, table
 
-_TAKES = ("name", "medium", "outlet", "before")
+_TAKES = ("name", "medium", "once", "outlet", "before")
 # The words of a name: capitals, web addresses, accounts, figures with letters; small words between.
 _WORD = (
     r"(?:[\w\-]{1,40}\.(?:com|co|id|net|org)\b(?:[./]\w+)*"
@@ -90,8 +90,18 @@ def _after(
         other = _through(text, span, text.index(name, at) + len(name))
         if other:
             return name, other
-    named = kept or is_medium(name) or (takes == "name" and fold(name) not in places())
+    named = kept or is_medium(name)
+    if not named and fold(name) not in places():
+        named = takes == "name" or (takes == "once" and _stands_alone(text, span, at, name))
     return None, name if named and not _is_own(name, own) else None
+
+
+def _stands_alone(text: str, span: Span, at: int, name: str) -> bool:
+    """Tell whether a name is told only once, before a comma or a day: who speaks is named again."""
+    last = name.split()[-1]
+    rest = text[text.index(name, at) + len(name) : span.end]
+    ends = rest.lstrip().startswith(",") or _day_pattern().match(rest) is not None
+    return ends and text.count(last) == 1
 
 
 def _through(text: str, span: Span, end: int) -> str | None:
