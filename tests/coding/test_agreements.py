@@ -184,3 +184,31 @@ def test_agreements_that_will_not_be_signed_are_rejected(coder: Coder) -> None:
     """Who will not sign refuses."""
     found = _code(coder, "Peru tidak akan menandatangani perjanjian dagang dengan Cile.")
     assert [a.status for a in found] == ["rejected"]
+
+
+def test_agreements_of_signer_and_served(coder: Coder) -> None:
+    """Parties are who signs and who is named in the purpose, or who is dealt with."""
+    text = (
+        "Peru juga menandatangani kesepakatan untuk memasok Cile dengan gandum "
+        "dan tengah bernegosiasi dengan Kenya untuk kesepakatan serupa."
+    )
+    found = {(a.parties, a.status) for a in _code(coder, text)}
+    assert found == {(("CHL", "PER"), "signed"), (("KEN", "PER"), "negotiating")}
+
+
+def test_agreements_pointed_back_to_are_the_one_named_last(coder: Coder) -> None:
+    """What is only pointed to is no new agreement, whoever else the sentence names."""
+    text = (
+        "Peru dan Cile menandatangani perjanjian dagang. "
+        "Menteri Luar Negeri Brasil dan Menteri Luar Negeri Kenya memuji perjanjian tersebut."
+    )
+    assert [a.parties for a in _code(coder, text)] == [("CHL", "PER")]
+
+
+def test_agreements_stage_of_long_ago_is_weak(coder: Coder) -> None:
+    """A stage with an old date tells less than one without."""
+    text = (
+        "Peru menangguhkan perjanjian dagang dengan Cile. "
+        "Perjanjian dagang dengan Cile itu ditandatangani oleh Peru pada Mei 2015."
+    )
+    assert [a.status for a in _code(coder, text)] == ["suspended"]

@@ -17,7 +17,8 @@ Menlu Mesir mendesak Israel menghentikan serangan ke Gaza. | REQUEST/yield EGY>I
 Tiongkok dituduh Filipina menembakkan meriam air. | ACCUSE/allege PHL>CHN actual
 Polisi menangkap 20 pengunjuk rasa di depan gedung parlemen. | COERCE/arrest IDN>IDN actual
 Rusia dan Ukraina sepakat menukar tahanan. | AGREE RUS+UKR> actual
-Menlu Jepang dan Menlu India mengadakan pertemuan di Tokyo. | CONSULT IND+JPN> actual
+Menlu Jepang dan Menlu India mengadakan pertemuan di Tokyo. | CONSULT/visit IND>JPN actual
+Menlu Jepang dan Menlu India mengadakan pertemuan. | CONSULT IND+JPN> actual
 Pemerintah Filipina mengusir dua diplomat Tiongkok. | SANCTION/expel PHL>CHN actual
 Uni Eropa menjatuhkan sanksi terhadap Belarus. | SANCTION/discontinue EUR>BLR actual
 Presiden Kolombia meminta maaf kepada Venezuela. | CONCEDE COL>VEN actual

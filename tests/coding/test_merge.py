@@ -82,3 +82,12 @@ def test_look_back_after_old_dates_is_background(coder: Coder) -> None:
     recent = f"{old} Presiden Peru berpidato pada Rabu (15/1/2025)."
     assert all(event.background for event in _events(coder, new, "COERCE"))
     assert all(event.background for event in _events(coder, recent, "COERCE"))
+
+
+def test_join_requests_to_two_addressees_are_two(coder: Coder) -> None:
+    """What one speaker asks of two parties is two requests; of one party it is one."""
+    first = "Gubernur Bengkulu meminta warga menyiapkan air. "
+    again = "Gubernur Bengkulu juga meminta warga menjauhi pantai."
+    other = "Gubernur Bengkulu juga meminta polisi menutup jalan."
+    assert len(_events(coder, first + again, "REQUEST")) == 1
+    assert len(_events(coder, first + other, "REQUEST")) == 2

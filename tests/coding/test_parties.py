@@ -37,6 +37,18 @@ def _lands(coded: CodedStory, ids: tuple[str, ...]) -> set[str | None]:
             {"PER"},
             {"EGY", "TUR"},
         ),
+        (
+            "Presiden Peru mengatakan kepada Presiden Cile bahwa negaranya bersedia membantu.",
+            "AGREE",
+            {"PER"},
+            {"CHL"},
+        ),
+        (
+            "Mesir menuduh Turki menembak nelayan Oman. Turki membantah tuduhan itu.",
+            "REJECT",
+            {"TUR"},
+            {"EGY"},
+        ),
     ],
 )
 def test_parties_are_found_by_countries(
@@ -76,6 +88,33 @@ def test_parties_person_in_custody_is_a_suspect(coder: Coder) -> None:
     """Whom police arrest and nothing else is known of is a suspect."""
     coded = coder.code("Polisi menangkap Rudi Wibowo di Medan.", published="2025-01-17")
     assert [e.sectors for e in coded.entities if e.name == "Rudi Wibowo"] == [("CRM",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Polisi menangkap dua pria di Medan.", {("CRM",)}),
+        ("Polisi menangkap seorang pria berinisial BQ (31) di Medan.", {("CRM",)}),
+        ("Polisi menangkap pasangan berinisial BQ (31) dan RT (29) di Medan.", {("CRM",)}),
+        ("Polisi menangkap tiga mahasiswa di Medan.", {("EDU",)}),
+    ],
+)
+def test_parties_unnamed_person_in_custody_is_a_suspect(
+    coder: Coder, text: str, sectors: set[tuple[str, ...]]
+) -> None:
+    """Whom police arrest is a suspect if called no more than a person; a student stays one."""
+    coded = coder.code(text, published="2025-01-17")
+    event = _first(coded, "COERCE")
+    assert {e.sectors for e in coded.entities if e.id in event.recipients} == sectors
+
+
+def test_parties_protest_is_before_whose_building(coder: Coder) -> None:
+    """A demonstration in front of a parliament's building is aimed at the parliament."""
+    text = "Ratusan buruh berunjuk rasa di depan Gedung DPRD Jawa Timur."
+    coded = coder.code(text, published="2025-01-17")
+    event = _first(coded, "PROTEST")
+    sectors = [entity.sectors for entity in coded.entities if entity.id in event.recipients]
+    assert sectors == [("LEG",)]
 
 
 def test_graph_phrase_ends_in_a_cycle() -> None:

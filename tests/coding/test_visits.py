@@ -119,3 +119,42 @@ def test_visits_of_officials_of_a_body(coder: Coder) -> None:
     """An official of the United Nations visits like one of a state."""
     text = "Sekretaris Jenderal PBB akan berkunjung ke Kenya pekan depan."
     assert _told(coder, text) == [("UNO", "KEN", "planned")]
+
+
+def test_visits_to_states_listed_behind_their_number(coder: Coder) -> None:
+    """Goals that a list gives after a number of states are visited each."""
+    text = (
+        "Ada tiga negara yang dikunjungi oleh Presiden Kenya William Ruto, "
+        "yaitu Peru, Cile, dan Brasil."
+    )
+    assert {host for _, host, _ in _told(coder, text)} == {"PER", "CHL", "BRA"}
+
+
+def test_visits_of_who_is_listed_among_the_guests(coder: Coder) -> None:
+    """Of a number of guests those visit who are named."""
+    text = (
+        "Malaysia akan menjamu lebih dari 30 kepala negara di Kuala Lumpur, "
+        "termasuk Presiden Kenya William Ruto."
+    )
+    assert _told(coder, text) == [("KEN", "MYS", "planned")]
+
+
+def test_visits_delegation_is_abroad_where_it_stands(coder: Coder) -> None:
+    """A delegation needs no word of travel, also one of rebels."""
+    text = "Kelompok Houthi mengirim pesan kepada delegasi Hamas di Doha, Qatar."
+    assert _told(coder, text) == [("PSE", "QAT", "actual")]
+
+
+def test_visits_of_one_of_those_who_meet(coder: Coder) -> None:
+    """Who meets in "pertemuan mereka" is named before it."""
+    text = (
+        "Perdana Menteri Jepang Aiko Mori mengatakan kepada Presiden Kenya William Ruto "
+        "dalam pertemuan mereka di Tokyo bahwa bantuan itu akan dikirim."
+    )
+    assert _told(coder, text) == [("KEN", "JPN", "actual")]
+
+
+def test_visits_of_officials_at_their_seat_are_none(coder: Coder) -> None:
+    """Officials of a body do not visit where it has its seat, and nobody visits a body."""
+    text = "Presiden Komisi Eropa Ursula von der Leyen menghadiri pertemuan itu di Brussel, Belgia."
+    assert _told(coder, text) == []

@@ -283,3 +283,40 @@ def test_spans_are_those_of_the_story() -> None:
     )
     for mention in find_mentions(parse, load_world()):
         assert parse.story.raw.text[mention.start : mention.end] == mention.text
+
+
+def test_mentions_initials_are_persons() -> None:
+    """Capitals with an age, and those of a list behind "berinisial", stand for persons."""
+    found = mentions_of("Pasangan berinisial BQ (31) dan RT serta AS (29) tiba", [], ["tiba"])
+    assert [m.name for m in found if m.type == "PER"] == ["BQ", "RT", "AS"]
+
+
+def test_mentions_army_holds_for_both_states() -> None:
+    """The second state of "tentara Mesir dan Turki" is its army, too."""
+    found = mentions_of("tentara Mesir dan Turki tiba", [], ["tiba"])
+    assert [(m.country, m.sectors) for m in found] == [("EGY", ("MIL",)), ("TUR", ("MIL",))]
+
+
+def test_mentions_suspect_with_an_office_is_one_person() -> None:
+    """A suspect who held an office is one person with both."""
+    names = [("PER", "Rudi Wibowo")]
+    found = mentions_of("tersangka mantan Menpora Rudi Wibowo tiba", names, ["tiba"])
+    assert [(m.name, m.sectors) for m in found] == [("Rudi Wibowo", ("ELI", "CRM"))]
+
+
+def test_mentions_arms_stand_for_their_state_only_with_its_name() -> None:
+    """A state's jets are its forces; jets that are bought are nobody."""
+    assert [m.sectors for m in mentions_of("jet tempur Mesir tiba", [], ["tiba"])] == [("MIL",)]
+    assert mentions_of("Jet tempur dibeli", [], ["dibeli"]) == []
+
+
+def test_mentions_letters_of_a_thing_are_no_body() -> None:
+    """A party's letters that stand for other words in the story are no party."""
+    found = mentions_of("perjanjian kerja sama (PKS) disepakati", [], ["disepakati"])
+    assert found == []
+
+
+def test_mentions_building_keeps_the_sector_of_its_body() -> None:
+    """A place that is the house of a known body has the body's sector."""
+    [found] = mentions_of("Gedung DPRD Jawa Timur", [("FAC", "Gedung DPRD Jawa Timur")])
+    assert (found.type, found.name, found.sectors) == ("LOC", "DPRD Jawa Timur", ("LEG",))

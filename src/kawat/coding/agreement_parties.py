@@ -243,6 +243,9 @@ def _by_sentence(
     if len(own) >= PAIR:
         return own
     if verb is not None:
+        dealt = tuple(sorted({*own, *_dealing(scene, graph, verb)}))
+        if len(dealt) == PAIR:
+            return dealt
         wider = _countries(scene, graph, name, (*_under(graph, name), *graph.subtree(verb)))
         wider = _without_bodies(wider, own)
         if len(wider) == PAIR and set(own) <= set(wider):
@@ -259,6 +262,25 @@ def _by_sentence(
         return own
     whole = _without_bodies(_countries(scene, graph, name, range(len(graph.tokens))), own)
     return whole if len(whole) == PAIR and set(own) <= set(whole) else own
+
+
+def _dealing(scene: Scene, graph: Graph, verb: int) -> tuple[str, ...]:
+    """Return who does the verb, be it told before an earlier one, and who is dealt with.
+
+    "Peru menandatangani …", "Peru membeli gandum dan berunding dengan Cile …".
+    """
+    partners: tuple[str, ...] = ()
+    verbs = [verb]
+    if graph.lower[verb + 1 : verb + 2] == (WITH,):
+        partners = _codes(scene, _row(graph, verb + 2))
+        verbs.extend(at for at in graph.governors(verb) if _is_verb(graph, at))
+    for at in verbs:
+        subject = find_subject(graph, at)
+        makers = graph.mentions_of(subject) if subject is not None else ()
+        codes = _codes(scene, (graph.mentions[n] for n in makers))
+        if codes:
+            return (*codes, *partners)
+    return partners
 
 
 def _is_at(graph: Graph, number: int) -> bool:
@@ -285,7 +307,15 @@ def _without_bodies(codes: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, 
 
 
 def _under(graph: Graph, name: range) -> list[int]:
-    return [under for at in name for under in graph.subtree(at)]
+    """Return the tokens under a name, up to a further verb that the parser hung below it."""
+    found = [under for at in name for under in graph.subtree(at)]
+    verbs = (a for a in found if graph.tokens[a].relation == "conj" and _is_verb(graph, a))
+    end = min((at for at in verbs if at >= name.stop), default=len(graph.tokens))
+    return [at for at in found if at < end]
+
+
+def _is_verb(graph: Graph, at: int) -> bool:
+    return graph.tokens[at].pos == "VERB"
 
 
 def _codes(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ LISTS = (
     "truces",
     "generic",
     "many",
+    "pointing",
     "plans",
     "standing",
     "earlier",

@@ -23,6 +23,8 @@ from kawat.coding.agreement_stages import (
     talks_are_off,
     tells_past,
 )
+from kawat.coding.agreement_words import Stage
+from kawat.coding.dating import is_background
 from kawat.coding.gate import closed_by
 from kawat.coding.graph import NOMINAL, Graph
 from kawat.coding.scene import Scene
@@ -35,6 +37,7 @@ HYPHEN = "-"
 NAME_ENDS = frozenset({"case", "mark"})
 SIGNED, IN_FORCE, PROPOSED = "signed", "in_force", "proposed"
 SUSPENDED = "suspended"
+MOST = 2
 NOT_MADE = frozenset({"proposed", "negotiating", "to_be_signed"})
 
 
@@ -48,7 +51,7 @@ class Sighting:
         parties: Country codes, sorted; empty where the place does not tell.
         told: True if the place tells the parties.
         status: Status here, None where the place does not tell.
-        weak: True if another place knows better.
+        weak: 0 if the place knows the status well; the higher, the more any other knows better.
         date: ISO date of the sentence's date expression, if it has one.
         signatories: Ids of the entities that sign.
         evidence: The words.
@@ -63,7 +66,7 @@ class Sighting:
     parties: tuple[str, ...]
     told: bool
     status: str | None
-    weak: bool
+    weak: int
     date: str | None
     signatories: tuple[str, ...]
     evidence: TextSpan
@@ -84,7 +87,10 @@ def code_agreements(scene: Scene) -> tuple[Agreement, ...]:
     groups: list[list[Sighting]] = []
     loose: list[Sighting] = []
     for sighting in sightings:
-        if not sighting.told:
+        if groups and _points_back(scene, sighting):
+            named = max(groups, key=lambda group: _place(group[-1]))
+            named.append(replace(sighting, parties=()))
+        elif not sighting.told:
             loose.append(sighting)
         elif (group := _group_of(scene, groups, sighting)) is not None:
             group.append(sighting)
@@ -95,6 +101,14 @@ def code_agreements(scene: Scene) -> tuple[Agreement, ...]:
         (sorted(group, key=_place) for group in groups), key=lambda group: _place(group[0])
     )
     return tuple(_agreement(scene, f"a{n}", group) for n, group in enumerate(ordered, start=1))
+
+
+def _points_back(scene: Scene, sighting: Sighting) -> bool:
+    """Say whether a place only points to the agreement named before: "perjanjian tersebut"."""
+    after = sighting.at + 1
+    behind = scene.graphs[sighting.sentence].lower[after : after + 1]
+    pointing = not scene.tables.agreements.lists["pointing"].isdisjoint(behind)
+    return pointing and _is_bare(scene, sighting)
 
 
 def _place(sighting: Sighting) -> int:
@@ -179,12 +193,24 @@ def _sighting(scene: Scene, graph: Graph, first: int, last: int) -> Sighting | N
         parties=parties.codes,
         told=parties.told,
         status=find_status(scene, graph, stage, told_at, first, kind),
-        weak=is_lacking(scene, graph, first)
-        or (stage is not None and (stage.weak or tells_past(scene, graph, min(first, told_at)))),
+        weak=_weakness(scene, graph, stage, first, told_at),
         date=times[0] if len(times) == 1 else None,
         signatories=_signatories(scene, graph, verb) if signing and verb is not None else (),
         evidence=scene.text_span(index, min(start, told_at), max(end, told_at + 1)),
     )
+
+
+def _weakness(scene: Scene, graph: Graph, stage: Stage | None, first: int, told_at: int) -> int:
+    """Say how much less a place knows of the status than another: what is long past, least known.
+
+    What only stands there, or is told as how things came to be, holds where nothing else is told.
+    """
+    dates = [t.date for t in scene.times if t.sentence == graph.sentence.index]
+    if is_lacking(scene, graph, first):
+        return MOST
+    if stage is not None and (stage.weak or tells_past(scene, graph, min(first, told_at))):
+        return MOST
+    return int(len(dates) == 1 and is_background(dates[0], scene.published))
 
 
 def _name_start(graph: Graph, first: int) -> int:
@@ -245,7 +271,8 @@ def _is_bare(scene: Scene, sighting: Sighting) -> bool:
 
 
 def _agreement(scene: Scene, id_: str, group: Sequence[Sighting]) -> Agreement:
-    told = [s for s in group if s.status and not s.weak] or [s for s in group if s.status]
+    known = [s for s in group if s.status]
+    told = [s for s in known if s.weak == min(s.weak for s in known)]
     evidence = [s for s in group if s.status] or group
     dates = [s.date for s in told if s.date]
     longest = max(group, key=lambda s: len(s.name.text))

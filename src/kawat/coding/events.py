@@ -112,6 +112,7 @@ def join_story(
         one_voice=words["one_voice"],
         by_actor=words["by_actor"],
         alike=words["alike"],
+        by_addressee=words["by_addressee"],
     )
     return joiner.join(candidates)
 
@@ -142,9 +143,9 @@ def _event(
     setting = join_settings(scene, [(c.draft, c.setting) for c in group], speeches)
     contexts, context_rules = find_contexts(scene, draft)
     plover = scene.codebook.types[draft.type]
-    modes = _modes(scene, group)
+    actors, recipients, hosted = find_sides(scene, group, setting.country)
+    modes = _modes(scene, group) or ((VISIT,) if hosted else ())
     cameo, intensity = _scale(draft, plover, modes)
-    actors, recipients = find_sides(scene, group)
     numbers = find_numbers(scene, draft)
     sentence = scene.parse.sentences[draft.sentence]
     place = setting.place

@@ -18,9 +18,12 @@ from kawat.world import find_place
 RECEPTIONS = frozenset({"receive", "received"})
 ATTENDED, NOUNS = "attended", "nouns"
 PREPOSITIONS = {"travel": ("ke", "di", "menuju"), "nouns": ("ke", "di"), "returns": ("dari",)}
+LISTING = frozenset({"travel", "visited", "nouns"})
+STATES = frozenset({"LOC", "GPE"})
 # Kinds whose object is a goal: "mengunjungi Lima", "meninggalkan Lima".
-LEAD = frozenset({"travel", "returns"})
+LEAD = frozenset({"travel", "visited", "returns"})
 REACH = 18
+COUNTED = 6
 
 
 def find_goals(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[Place, ...]:
@@ -90,10 +93,29 @@ def _named(scene: Scene, graph: Graph, kind: str, clause: Clause) -> Iterator[Pl
             mention = scene.mentions[number]
             if mention.type in ("LOC", "GPE") and mention.country not in NO_STATES:
                 yield Place(name=mention.text, country=mention.country)
+    if kind in LISTING:
+        yield from _namely(scene, graph, clause)
     own = {clause.governor, *range(clause.first, clause.last)}
     own |= _held(scene, graph, clause)
     for at in _prepositions(graph, clause, own, PREPOSITIONS.get(kind, ("di",))):
         yield from listed_places(scene, graph, at)
+
+
+def _namely(scene: Scene, graph: Graph, clause: Clause) -> Iterator[Place]:
+    """Yield the states of a list behind the word: "tiga negara yang dikunjungi, yaitu A dan B"."""
+    words = scene.tables.visits.lists
+    near = range(clause.last, min(clause.last + REACH, len(graph.lower)))
+    colon = next((at for at in near if graph.lower[at] in words["namely"]), None)
+    before = graph.lower[max(0, clause.first - COUNTED) : colon] if colon is not None else ()
+    if colon is None or words["counted"].isdisjoint(before):
+        return
+    for after in range(colon + 1, len(graph.tokens)):
+        number = graph.mention_at[after]
+        if number is None and graph.lower[after] not in (",", "dan", "serta"):
+            return
+        mention = scene.mentions[number] if number is not None else None
+        if mention is not None and mention.first == after and mention.type in STATES:
+            yield Place(name=mention.text, country=mention.country)
 
 
 def _held(scene: Scene, graph: Graph, clause: Clause) -> set[int]:

@@ -36,6 +36,7 @@ LINKS = frozenset({"oleh", ",", "dan", "serta"})
 BEFORE = 5
 AFTER = 3
 DAY = 10
+NEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,14 +123,18 @@ def _words(scene: Scene, graph: Graph) -> Iterator[tuple[str, int, int]]:
 def _without_verb(scene: Scene, graph: Graph) -> Iterator[Journey]:
     """Yield who is taken or goes somewhere without a word of the table: "mendampingi X ke Praha".
 
-    In "kritik X ke Praha" X only possesses the noun.
+    In "kritik X ke Praha" X only possesses the noun. A delegation is abroad where it only stands:
+    "delegasi X di Praha".
     """
+    sent = scene.tables.visits.lists["sent"]
     for number in dict.fromkeys(n for n in graph.mention_at if n is not None):
         mention = scene.mentions[number]
         at = mention.extent[1]
         above = graph.tokens[mention.head]
         possessor = above.relation.startswith("nmod") or above.relation == "flat:name"
-        if at >= len(graph.lower) or graph.lower[at] != "ke" or possessor:
+        is_sent = not sent.isdisjoint(mention.text.lower().split())
+        wanted = ("ke", "di") if is_sent else ("ke",)
+        if at >= len(graph.lower) or graph.lower[at] not in wanted or (possessor and not is_sent):
             continue
         for place in listed_places(scene, graph, at):
             if place.country is None or not _travels(scene, number, place.country):
@@ -156,7 +161,7 @@ def _inside_name(graph: Graph, at: int) -> bool:
 def _read(scene: Scene, graph: Graph, kind: str, first: int, last: int) -> Iterator[Journey]:
     """Read the journey that a word tells: who, where to, and how far it got."""
     voice: Voice = "noun" if kind in NOUN_KINDS else "active"
-    if kind in ("received", ATTENDED):
+    if kind in ("received", "visited", ATTENDED):
         voice = "passive"
     form = Form(words=graph.lower[first:last], rule=kind, voice=voice)
     head = last - 1 if kind in NOUN_KINDS else first
@@ -189,9 +194,14 @@ def _visitors(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[in
     """Return the mentions of whoever may be the visitor."""
     slots = clause.slots
     if kind in RECEPTIONS:
-        return tuple(n for n in _people(graph, clause, "patient") if not _is_of_thing(graph, n))
+        guests = (n for n in _people(graph, clause, "patient") if not _is_of_thing(graph, n))
+        return (*guests, *_included(scene, graph, clause))
     if kind == ATTENDED:
-        return tuple(_row(graph, clause.last))
+        return (*_row(graph, clause.last), *_included(scene, graph, clause))
+    plurals = scene.tables.visits.lists["plurals"]
+    if kind in NOUN_KINDS and not plurals.isdisjoint(graph.lower[clause.last : clause.last + 1]):
+        # "X berkata kepada Y dalam pertemuan mereka": those who are named before.
+        return tuple(dict.fromkeys(n for n in graph.mention_at[: clause.first] if n is not None))
     found = [*_people(graph, clause, "agent")]
     if kind in PRESENCES:
         for slot in ("patient", *PARTNERS):
@@ -230,6 +240,14 @@ def _row(graph: Graph, first: int) -> Iterator[int]:
             at += 1
         else:
             return
+
+
+def _included(scene: Scene, graph: Graph, clause: Clause) -> tuple[int, ...]:
+    """Return whom a list behind the word names: "menjamu 30 kepala negara, termasuk X"."""
+    words = scene.tables.visits.lists["namely"]
+    near = range(clause.last, min(clause.last + NEAR, len(graph.lower)))
+    at = next((at for at in near if graph.lower[at] in words), None)
+    return tuple(_row(graph, at + 1)) if at is not None else ()
 
 
 def _is_talked_of(scene: Scene, graph: Graph, clause: Clause) -> bool:
@@ -290,7 +308,9 @@ def _travels(scene: Scene, number: int, host: str) -> bool:
     """Say whether a mention is an official, or a delegation, of another state than the host."""
     table, mention = scene.tables.visits.lists, scene.mentions[number]
     known = {scene.entities[id_].country for id_ in scene.entities_of((number,))}
-    if mention.country is None or host in {mention.country, *known}:
+    if mention.country is None or host in {mention.country, *known} or host in NO_STATES:
+        return False
+    if host in scene.tables.visits.seats.get(mention.country, ()):
         return False
     if mention.country in NO_STATES and mention.country not in table["bodies"]:
         return False

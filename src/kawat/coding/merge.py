@@ -44,6 +44,7 @@ class Joiner:
         one_voice: Sectors that speak as one.
         by_actor: Types whose reports are compared by actor alone.
         alike: Modes that one and the same event may have in turn.
+        by_addressee: Types of words that are another event to each addressee.
     """
 
     entities: Mapping[str, Entity]
@@ -51,6 +52,7 @@ class Joiner:
     one_voice: frozenset[str] = frozenset()
     by_actor: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
+    by_addressee: frozenset[str] = frozenset()
 
     def join(
         self, candidates: Sequence[Candidate]
@@ -93,7 +95,9 @@ class Joiner:
         country is one of its own: it mostly is another party.
         """
         if self.types[draft.type].verbal:
-            return (frozenset(map(self._voice, draft.actors)),)
+            speakers = frozenset(map(self._voice, draft.actors))
+            heard = draft.recipients if draft.type in self.by_addressee else ()
+            return (speakers, frozenset(map(self._kind, heard)))
         recipients = () if draft.type in self.by_actor else draft.recipients
         return (self._countries(draft.actors), self._countries(recipients))
 
@@ -102,7 +106,12 @@ class Joiner:
         entity = self.entities[id_]
         if self.one_voice.isdisjoint(entity.sectors[:1]):
             return id_
-        return f"{entity.country} {entity.sectors[0]}"
+        return self._kind(id_)
+
+    def _kind(self, id_: str) -> str:
+        """Return the country and sector of a party: "warga" and "masyarakat" are alike."""
+        entity = self.entities[id_]
+        return " ".join((str(entity.country), *entity.sectors[:1]))
 
     def _countries(self, ids: Iterable[str]) -> frozenset[str | None]:
         return frozenset(self.entities[id_].country for id_ in ids)

@@ -80,14 +80,57 @@ class Parties:
         if not actors and statement is not None and statement.speaker and self._spoken():
             actors = (statement.speaker,)
         actors = actors or self._by_means()
-        recipients = self._recipients(actors)
-        if not recipients and self.scene.codebook.types[rule.type].directed:
-            told_by = (statement.speaker,) if statement and statement.speaker else ()
-            recipients = self._bystander((*actors, *told_by))
+        recipients = self._recipients(actors) or self._meant(statement, actors)
         if not actors and rule.absent_actor:
             able = self._authority(frozenset(rule.absent_actor))
             actors = tuple(i for i in able if i not in recipients)
         return actors, recipients
+
+    def _meant(self, statement: Statement | None, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom an act is aimed at that its own phrases do not name."""
+        type_ = self.reading.rule.type
+        found = self._told(statement, actors) if statement is not None else ()
+        if not found and type_ in self.words["marches"]:
+            found = self._before_whom(actors)
+        if not found and self.scene.codebook.types[type_].directed:
+            told_by = (statement.speaker,) if statement and statement.speaker else ()
+            found = self._bystander((*actors, *told_by))
+        return found
+
+    def _told(self, statement: Statement, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return to whom a promise or request was made: "X mengatakan kepada Y bahwa …"."""
+        if statement.cue is None or self.reading.rule.type not in self.words["addressed"]:
+            return ()
+        entities = self.scene.entities
+        states = {entities[id_].country for id_ in actors}
+        if statement.speaker not in actors and (
+            statement.speaker is None or entities[statement.speaker].country not in states
+        ):
+            return ()
+        starts = [token.start for token in self.graph.tokens]
+        if statement.cue.start not in starts:
+            return ()
+        for child in self.graph.children[starts.index(statement.cue.start)]:
+            if self.graph.case(child) == "kepada":
+                heard = self.graph.mentions_of(child)
+                known = [m for m in heard if self._may_be_meant(self.scene.mentions[m], actors)]
+                return self._others(known, actors)
+        return ()
+
+    def _before_whom(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whose building a protest is held at: "di depan Gedung DPRD"."""
+        buildings = self.scene.world.words["building"]
+        entities = self.scene.entities
+        near = dict.fromkeys(n for n in self.graph.mention_at if n is not None)
+        housed = []
+        for number in near:
+            mention = self.scene.mentions[number]
+            first = mention.extent[0]
+            before = self.graph.lower[max(0, first - 2) : first]
+            owners = {entities[id_].type for id_ in self.scene.entities_of((number,))}
+            if "ORG" in owners if mention.type == "LOC" else not buildings.isdisjoint(before):
+                housed.append(number)
+        return self._others(housed[:1], actors)
 
     def unnamed(self, statement: Statement | None) -> tuple[str, ...]:
         """Say who acts where no report of an event names anybody.
@@ -172,10 +215,15 @@ class Parties:
         return ()
 
     def _spoken(self) -> bool:
-        """Say whether a verb without a subject is the speaker's own verbal act ("Menolak …")."""
+        """Say whether a verb without a subject is the speaker's own verbal act ("Menolak …").
+
+        So is one whose subject is no party: "rencana itu tidak sulit, dan mendesak junta …".
+        """
         clause = self.reading.clause
         kind = self.scene.codebook.types[self.reading.rule.type]
-        return kind.verbal and "agent" not in clause.slots and clause.voice in ("active", "bare")
+        subject = clause.slots.get("agent")
+        party = subject is not None and (clause.voice == "bare" or bool(subject.mentions))
+        return kind.verbal and not party and clause.voice in ("active", "bare")
 
     def _recipients(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         rule, clause = self.reading.rule, self.reading.clause
@@ -249,9 +297,12 @@ class Parties:
         What is denied or refused without naming anybody was said in the sentence before.
         """
         first, last = self.reading.clause.first, self.reading.clause.last
-        places = (*range(last, len(self.graph.tokens)), *range(first - 1, -1, -1))
+        answer = self.reading.rule.type in self.words["answers"]
+        # What follows an answer is what it denies, not who said so.
+        after = () if answer else range(last, len(self.graph.tokens))
+        places = (*after, *range(first - 1, -1, -1))
         near = [n for at in places if (n := self.graph.mention_at[at]) is not None]
-        if self.reading.rule.type in self.words["answers"]:
+        if answer:
             near += self._told_before(besides)
         for number in near:
             mention = self.scene.mentions[number]
@@ -262,15 +313,21 @@ class Parties:
         return ()
 
     def _told_before(self, besides: tuple[str, ...]) -> list[int]:
-        """Return who is named in the sentence before, nearest first, without the own state."""
+        """Return who is named in the sentence before, without the own state.
+
+        Its subject comes first, who accused; then the others, nearest first.
+        """
         own = {self.scene.entities[id_].country for id_ in besides}
-        return [
+        told = [
             number
             for number, mention in reversed(list(enumerate(self.scene.mentions)))
             if mention.sentence == self.sentence - 1
             and mention.form != "pronoun"
             and not (mention.type == "GPE" and mention.country in own)
         ]
+        tokens = self.scene.graphs[self.sentence - 1].tokens
+        accusing = [n for n in told if tokens[self.scene.mentions[n].head].relation == "nsubj"]
+        return [*accusing[-1:], *told]
 
     def _may_be_meant(self, mention: Mention, besides: tuple[str, ...]) -> bool:
         """Say whether a mention that no slot names can be a party.

@@ -28,16 +28,25 @@ def with_parties(discourse: Discourse, mentions: Sequence[Mention]) -> Discourse
     """
     entities = [*discourse.entities, *discourse.minor]
     states = {e.country: e.id for e in reversed(entities) if e.type == "GPE" and e.country}
+    bodies = {
+        span.text.lower(): e.id
+        for e in reversed(entities)
+        if e.type == "ORG"
+        for span in e.mentions
+    }
     both = zip(discourse.mention_entity, discourse.mention_minor, strict=True)
     owners = [major or minor for major, minor in both]
     new: dict[str, list[int]] = {}
     for number, mention in enumerate(mentions):
         if owners[number] is not None or mention.form == "pronoun":
             continue
-        if mention.type in PLACE_TYPES and mention.country in states:
+        place = mention.type in PLACE_TYPES and not _is_building(mention)
+        if _is_building(mention) and mention.name.lower() in bodies:
+            owners[number] = bodies[mention.name.lower()]
+        elif place and mention.country in states:
             owners[number] = states[mention.country]
         else:
-            key = mention.country if mention.type in PLACE_TYPES else None
+            key = mention.country if place else None
             new.setdefault(key or mention.name.lower(), []).append(number)
     for numbers in new.values():
         entity = _entity(f"e{len(entities) + 1}", [mentions[i] for i in numbers])
@@ -47,12 +56,17 @@ def with_parties(discourse: Discourse, mentions: Sequence[Mention]) -> Discourse
     return replace(discourse, entities=tuple(entities), mention_entity=tuple(owners))
 
 
+def _is_building(mention: Mention) -> bool:
+    """Say whether a place is the house of a body: "Gedung DPRD"."""
+    return mention.type == "LOC" and bool(mention.sectors)
+
+
 def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
     first = mentions[0]
     spans = tuple(TextSpan(start=m.start, end=m.end, text=m.text) for m in mentions)
     return Entity(
         id=id_,
-        type="GPE" if first.type == "LOC" else first.type,
+        type="ORG" if _is_building(first) else "GPE" if first.type == "LOC" else first.type,
         name=first.name,
         role=first.role,
         country=first.country,
@@ -102,9 +116,24 @@ def with_suspects(
         lawful = len(by) > 0 and by <= words["law"] and all(known[i].sectors for i in event.actors)
         if lawful and event.type in words["charges"] and words["charged"] & set(event.modes):
             charged.update(event.recipients)
+    crowds = any(event.type in words["marches"] for event in events)
     return tuple(
         replace(entity, sectors=tuple(words["suspect"]))
-        if entity.id in charged and entity.type == "PER" and not entity.sectors
+        if entity.id in charged and _may_be_suspect(entity, crowds, words)
         else entity
         for entity in entities
     )
+
+
+def _may_be_suspect(entity: Entity, crowds: bool, words: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether nothing else is known of one of those charged: a name, "dua pria".
+
+    Of a crowd at a protest only those with a name are suspects.
+    """
+    plain = not entity.sectors or not words["plain"].isdisjoint(entity.sectors[:1])
+    if entity.type == "PER":
+        called = set((entity.role or "").lower().split()[:2])
+        return plain and (not called or not words["individuals"].isdisjoint(called))
+    spoken_of = {word for span in entity.mentions for word in span.text.lower().split()}
+    alone = plain and entity.type == "GRP" and not crowds
+    return alone and not words["individuals"].isdisjoint(spoken_of)

@@ -2,7 +2,7 @@
 
 Comes in: the candidates of one event. Goes out: its actors and recipients. What one sentence leaves
 out another may tell; a meeting told once as a visit has the visitor as actor and whom he met as
-recipient (GUIDELINES, "Visits").
+recipient (GUIDELINES, "Visits"). So has a guest where two states meet at home of one of them.
 """
 
 from __future__ import annotations
@@ -11,23 +11,55 @@ from collections.abc import Mapping, Sequence
 
 from kawat.coding.merge import Candidate
 from kawat.coding.participants import Parties
+from kawat.coding.placing import NO_STATES
 from kawat.coding.scene import Scene
 from kawat.records import Entity
 
 VISIT = "visit"
+PAIR = 2
 Ids = tuple[str, ...]
 
 
-def find_sides(scene: Scene, group: Sequence[Candidate]) -> tuple[Ids, Ids]:
+def find_sides(
+    scene: Scene, group: Sequence[Candidate], country: str | None
+) -> tuple[Ids, Ids, bool]:
     """Find the parties of an event.
 
     Args:
         scene: The story.
         group: The candidates that report it, the leading one first.
+        country: Where it took place, if known.
 
     Returns:
-        Ids of its actors and of its recipients.
+        Ids of its actors and of its recipients; and whether a guest met his host.
     """
+    actors, recipients = _told_sides(scene, group)
+    hosts = _hosts(scene, group, (*actors, *recipients), country)
+    if not hosts:
+        return actors, recipients, False
+    return tuple(i for i in (*actors, *recipients) if i not in hosts), hosts, True
+
+
+def _hosts(scene: Scene, group: Sequence[Candidate], parties: Ids, country: str | None) -> Ids:
+    """Return the side that has the other as its guest where two meet, if either has."""
+    words, draft = scene.tables.details, group[0].draft
+    modes = {mode for candidate in group for mode in candidate.modes}
+    countries = {scene.entities[id_].country for id_ in parties}
+    if (
+        draft.type not in words["hosted"]
+        or not draft.reading.rule.reciprocal
+        or not words["unhosted"].isdisjoint(modes)
+        or len(countries) != PAIR
+    ):
+        return ()
+    if country not in countries and VISIT in modes:
+        # An international body has no country to be at home in: who visits it is its guest.
+        country = next(iter(sorted(NO_STATES.intersection(countries))), None)
+    return tuple(id_ for id_ in parties if scene.entities[id_].country == country)
+
+
+def _told_sides(scene: Scene, group: Sequence[Candidate]) -> tuple[Ids, Ids]:
+    """Return the parties as the reports name them."""
     for candidate in group:
         draft = candidate.draft
         if VISIT in candidate.modes and draft.actors and not draft.reading.rule.reciprocal:

@@ -11,6 +11,7 @@ KINDS = (
     "receive",
     "received",
     "travel",
+    "visited",
     "returns",
     "attended",
     "presence",
@@ -18,7 +19,7 @@ KINDS = (
     "presence_nouns",
     NOT_WORDS,
 )
-NO_WORDS = frozenset({"hits", "near_misses", "venues"})
+NO_WORDS = frozenset({"hits", "near_misses", "venues", "seats"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,13 @@ class VisitWords:
         lists: List name → its words.
         begins: First word → the phrases that tell of journeys, with their lists, longest first.
         venues: Name of a venue or assembly → country where it always is.
+        seats: Code of an international body → countries where its own officials are at home.
     """
 
     lists: Mapping[str, frozenset[str]]
     begins: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     venues: Mapping[str, str]
+    seats: Mapping[str, frozenset[str]]
 
     def match(self, lower: Sequence[str], at: int) -> tuple[int, str] | None:
         """Return how many words from a place on tell of a journey, and their list; None if none."""
@@ -70,4 +73,5 @@ def compile_visit_words(table: object) -> VisitWords:
         lists={key: frozenset(map(str, words)) for key, words in kept.items()},
         begins={w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in found.items()},
         venues={w: str(v["country"]) for v in table.get("venues", ()) for w in v["words"]},
+        seats={str(body): frozenset(at) for body, at in table.get("seats", {}).items()},
     )

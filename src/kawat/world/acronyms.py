@@ -29,14 +29,15 @@ def without_things(sentences: Sequence[Sentence], cut: Sequence[list[Item]]) -> 
         sentence.tokens[item.first].text
         for sentence, items in zip(sentences, cut, strict=True)
         for k, item in enumerate(items)
-        if _is_acronym(sentence, item) and _explains_thing(sentence, items, k)
+        if (_is_acronym(sentence, item) and _explains_thing(sentence, items, k))
+        or _abbreviates_thing(sentence, items, k)
     }
     if not things:
         return list(cut)
     return [
         [
             replace(item, kind="other")
-            if _is_acronym(sentence, item) and sentence.tokens[item.first].text in things
+            if item.last - item.first == 1 and sentence.tokens[item.first].text in things
             else item
             for item in items
         ]
@@ -60,3 +61,19 @@ def _explains_thing(sentence: Sentence, items: list[Item], k: int) -> bool:
     if before is not None and before.last > word.index and before.kind in _NAMED:
         return False
     return word.text.islower() or (before is not None and before.kind == "other")
+
+
+def _abbreviates_thing(sentence: Sentence, items: list[Item], k: int) -> bool:
+    """Say whether a known body's letters stand for other words here.
+
+    "perjanjian kerja sama (PKS)" is no party.
+    """
+    item, tokens = items[k], sentence.tokens
+    letters = tokens[item.first].text
+    start = item.first - 1 - len(letters)
+    if item.kind != "organisation" or item.last - item.first != 1 or start < 0:
+        return False
+    if not letters.isupper() or tokens[item.first - 1].text != "(":
+        return False
+    spelt = "".join(token.text[0] for token in tokens[start : item.first - 1])
+    return spelt.upper() == letters and not (k and items[k - 1].last > start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kawat.world.belonging import with_field, with_second
 from kawat.world.items import OFFICE_KINDS, Item, is_capital
 from kawat.world.roles import Role, Scene, read_role
 
@@ -166,7 +167,9 @@ def apposed_role(scene: Scene, last: int) -> Role | None:
     item = scene.at(first)
     if item is None or item.kind not in OFFICE_KINDS:
         return None
-    role = read_role(scene, item)
+    role = with_second(scene, read_role(scene, item))
+    if mark == ",":
+        role = with_field(scene, role)
     if role.plural:
         return None
     if mark == "(":

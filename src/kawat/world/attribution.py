@@ -52,7 +52,7 @@ def story_country(parse: Parse, items: Sequence[Sequence[Item]], world: World) -
                 elif known.kind == "person":
                     counts[known.country] += 1
                 elif known.country == HOME and known.kind in _BODIES:
-                    home += 1
+                    home += known.name.lower() not in world.words["generic_body"]
     dateline = parse.story.wire.dateline
     place = world.places.get(key_of(dateline)) if dateline else None
     if place is not None and place.country is not None and place.country != HOME:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kawat.world.initials import with_initials
 from kawat.world.items import OFFICE_KINDS, PLACE_KINDS, Item, is_capital, item_of
 from kawat.world.lexicon import Entry, Hit, find_hits
 from kawat.world.merging import merge_name
@@ -32,9 +33,10 @@ def cut_items(sentence: Sentence, world: World) -> list[Item]:
     tokens = sentence.tokens
     hits = find_hits(tokens, world.lexicon)
     items = [
-        _acting(tokens, _rank(tokens, _initials(tokens, item, world)), world)
+        _acting(tokens, _rank(tokens, item), world)
         for item in _with_names(tokens, hits, sentence.names, world)
     ]
+    items = with_initials(tokens, items, world.words["initials"], world.words["conjunction"])
     return [with_tail(tokens, item, world) for item in _with_bodies(tokens, items, world)]
 
 
@@ -46,21 +48,6 @@ def _rank(tokens: Sequence[Token], item: Item) -> Item:
     after = tokens[item.last]
     named = is_capital(after) and after.pos == "PROPN" and not after.text.isupper()
     return replace(item, kind="title", entries=(title,)) if named else item
-
-
-def _initials(tokens: Sequence[Token], item: Item, world: World) -> Item:
-    """Read "AS (27)" and "berinisial AS" as a suspect's initials."""
-    if item.kind not in {"country", "organisation"} or not tokens[item.first].text.isupper():
-        return item
-    after = item.last + 1
-    aged = (
-        after + 1 < len(tokens)
-        and tokens[item.last].text == "("
-        and tokens[after].text.isdigit()
-        and tokens[after + 1].text == ")"
-    )
-    named = item.first > 0 and tokens[item.first - 1].lower in world.words["naming"]
-    return Item(kind="person", first=item.first, last=item.last) if aged or named else item
 
 
 def _acting(tokens: Sequence[Token], item: Item, world: World) -> Item:

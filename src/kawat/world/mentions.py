@@ -6,6 +6,7 @@ right and makes mentions: titles, offices and appositions around a name give one
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawat.world.apposition import find_name
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from kawat.records import Mention, Parse
     from kawat.world.lexicon import Entry
     from kawat.world.load import World
+
+
+_FORCES = frozenset({("MIL",), ("COP",), ("REB",), ("SPY",)})
 
 
 def find_mentions(parse: Parse, world: World) -> tuple[Mention, ...]:
@@ -101,7 +105,35 @@ def _read_sentence(scene: Scene, frame: Frame) -> list[Mention]:
         made, last = _read_item(scene, item, frame)
         found.extend(made)
         done = max(done, last)
-    return _without_classifiers(scene, found)
+    return _with_shared_heads(scene, _without_classifiers(scene, found))
+
+
+def _with_shared_heads(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """Read the second state of "tentara Thailand dan Kamboja" as its army, too."""
+    heads = {
+        m.extent[1]: m
+        for m in found
+        if m.type in {"ORG", "GRP"}
+        and m.form == "description"
+        and m.sectors[:1] in _FORCES
+        and (item := scene.at(m.last - 1)) is not None
+        and item.kind == "country"
+    }
+    shared = []
+    for mention in found:
+        head = heads.get(mention.extent[0] - 1)
+        joined = scene.lower(mention.extent[0] - 1) in scene.world.words["conjunction"]
+        if head is not None and joined and mention.type == "GPE" and mention.form == "name":
+            noun = scene.text(head.first, head.last - 1)
+            mention = replace(
+                mention,
+                type=head.type,
+                form=head.form,
+                name=f"{noun} {mention.text}",
+                sectors=head.sectors,
+            )
+        shared.append(mention)
+    return shared
 
 
 def _without_classifiers(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -174,7 +206,7 @@ def _body_mention(scene: Scene, item: Item, frame: Frame) -> Mention:
         form="name",
         name=_body_name(item) or text,
         country=country,
-        sectors=() if housed or inside else sectors,
+        sectors=sectors,
         extent=(item.first - housed, last),
         sources=sources,
     )

@@ -17,8 +17,9 @@ from kawat.world.apposition import (
     read_relation,
 )
 from kawat.world.attribution import DEFAULT, person_facts, role_facts
+from kawat.world.belonging import member_role, shared_names, with_second
 from kawat.world.items import Item, is_capital, key_of
-from kawat.world.making import Form, Frame, make_mention
+from kawat.world.making import Form, Frame, head_of, make_mention
 from kawat.world.roles import Role, Scene, read_role
 
 if TYPE_CHECKING:
@@ -40,16 +41,15 @@ def read_office(scene: Scene, item: Item, frame: Frame) -> tuple[list[Mention], 
     Returns:
         The mentions and the token after what was read.
     """
-    role = read_role(scene, item)
-    if item.entries[0].name in scene.world.words["counterpart"] and not role.entries:
-        return [], item.last  # "mitra dagang"
+    charged = _charged(scene, item)
+    if charged is not None:
+        made, last = read_office(scene, charged, frame)
+        return [_from(scene, m, item.first) for m in made], last
+    role = with_second(scene, read_role(scene, item))
+    if _is_thing(scene, item, role):
+        return [], item.last
     found = find_name(scene, role.last, guess=may_guess(scene, role))
-    second = scene.at(role.last)
-    if found.name is None and second is not None and second.kind == "office":
-        # "Uskup Agung Jakarta Kardinal …": two offices of one person.
-        behind = find_name(scene, second.last, guess=False)
-        if behind.name is not None and not role.plural and role.entries:
-            role, found = replace(role, last=second.last), behind
+    role, found = _second_office(scene, role, found)
     if found.name is None and scene.lower(item.first - 1) in scene.world.words["document"]:
         return [], item.last
     role, found = _behind_area(scene, role, found)
@@ -66,7 +66,60 @@ def read_office(scene: Scene, item: Item, frame: Frame) -> tuple[list[Mention], 
             found = Found(name=None, first=found.first)
     if found.name is not None and not (role.plural and item.entry("group") is not None):
         return read_person(scene, found.name, role.first, role, frame, titles=found.titles)
-    return _office_mention(scene, role, frame), max(role.last, item.last)
+    return _unnamed(scene, item, role, frame)
+
+
+def _second_office(scene: Scene, role: Role, found: Found) -> tuple[Role, Found]:
+    """Read "Uskup Agung Jakarta Kardinal …": two offices of one person."""
+    second = scene.at(role.last)
+    if found.name is None and second is not None and second.kind == "office":
+        behind = find_name(scene, second.last, guess=False)
+        if behind.name is not None and not role.plural and role.entries:
+            return replace(role, last=second.last), behind
+    return role, found
+
+
+def _unnamed(scene: Scene, item: Item, role: Role, frame: Frame) -> tuple[list[Mention], int]:
+    """Make the mention of an office or group, and of the names that share it behind a comma."""
+    names = shared_names(scene, role) if role.plural else ()
+    made = [m for n in names for m in read_person(scene, n, n.first, role, frame)[0]]
+    last = names[-1].last if names else max(role.last, item.last)
+    return [*_office_mention(scene, role, frame), *made], last
+
+
+def _charged(scene: Scene, item: Item) -> Item | None:
+    """Return the office of one who is called a suspect first: "tersangka mantan Menpora X"."""
+    group = item.entry("group")
+    if group is None or group.sectors != ("CRM",) or item.last - item.first > 1:
+        return None
+    at = item.last
+    while scene.lower(at) in scene.world.words["former"]:
+        at += 1
+    office = scene.at(at)
+    if office is None or office.entry("office") is None or office.entry("group") is not None:
+        return None
+    role = read_role(scene, office)
+    return office if find_name(scene, role.last, guess=False).name is not None else None
+
+
+def _from(scene: Scene, mention: Mention, first: int) -> Mention:
+    """Return a mention whose extent begins at a token."""
+    extent = (first, mention.extent[1])
+    sectors = tuple(dict.fromkeys((*mention.sectors, "CRM")))[:3]
+    return replace(mention, extent=extent, head=head_of(scene, *extent), sectors=sectors)
+
+
+def _is_thing(scene: Scene, item: Item, role: Role) -> bool:
+    """Say whether nobody is spoken of: "mitra dagang", "membeli jet tempur dari Prancis".
+
+    Arms stand for the forces of a state only right before its name: "jet tempur Israel".
+    """
+    words, name = scene.world.words, item.entries[0].name
+    if name in words["counterpart"]:
+        return not role.entries
+    between = {scene.lower(at) for at in range(item.last, role.last)}
+    owned = bool(role.entries) and words["origin"].isdisjoint(between)
+    return name in words["arms"] and not owned
 
 
 def _behind_area(scene: Scene, role: Role, found: Found) -> tuple[Role, Found]:
@@ -115,7 +168,7 @@ def read_person(
         The mention, one more for another name in brackets, and the token after it all.
     """
     last, alias = read_alias(scene, name)
-    tail, last = _tail(scene, role, last)
+    tail, last = _tail(scene, name, role, last)
     text = scene.text(name.first, name.last)
     facts = _person_all(scene, text, (role, tail), titles, frame)
     mention = make_mention(
@@ -134,9 +187,11 @@ def read_person(
     return [mention, *_other_name(scene, mention, alias)], last
 
 
-def _tail(scene: Scene, role: Role | None, last: int) -> tuple[Role | None, int]:
+def _tail(scene: Scene, name: Item, role: Role | None, last: int) -> tuple[Role | None, int]:
     """Read the apposition behind a name whose office, if any, says not whose it is."""
     tail = apposed_role(scene, last) if role is None or not role.entries else None
+    if tail is None and role is None:
+        tail = member_role(scene, name, last)
     if tail is None:
         return None, last
     return tail, tail.last + (scene.lower(tail.last) == ")" and scene.lower(last) == "(")
@@ -187,6 +242,7 @@ def _person_all(
     role, tail = roles
     if role is not None:
         land, parts, why = role_facts(role, "office")
+        land = _of_story(scene, role, land, frame)
         country, sources = land or country, (*sources, *why)
         sectors = _in_office(role, parts, sectors)
     if tail is not None:
@@ -199,6 +255,15 @@ def _person_all(
     if country is None and frame.default is not None:
         return frame.default, sectors, (*sources, DEFAULT)
     return country, sectors, sources
+
+
+def _of_story(scene: Scene, role: Role, land: str | None, frame: Frame) -> str | None:
+    """Return the story's country for a body of a name that many states have: "Partai Demokrat"."""
+    if land is None or frame.default in {None, land}:
+        return land
+    generic = scene.world.words["generic_body"]
+    common = any(e.country == land and e.name.lower() in generic for e in role.entries)
+    return frame.default if common else land
 
 
 def _known(scene: Scene, text: str, frame: Frame) -> tuple[Entry, ...]:

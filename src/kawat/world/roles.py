@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kawat.world.bodies import body_entry
 from kawat.world.items import BODY_KINDS, OFFICE_KINDS, STATE_KINDS, Item, is_capital
+from kawat.world.stretches import past_comma, past_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,8 @@ def read_role(scene: Scene, item: Item) -> Role:
     Returns:
         The role; its complement may be empty.
     """
-    first, former, plural, single = _look_back(scene, item)
+    head = _english_head(scene, item)
+    first, former, plural, single = _look_back(scene, head)
     entry = item.entry("office", "group")
     last = item.last
     entries: tuple[Entry, ...] = ()
@@ -115,8 +117,8 @@ def read_role(scene: Scene, item: Item) -> Role:
     return Role(
         item=item,
         first=first,
-        head=item.first,
-        last=last,
+        head=head,
+        last=_past_local(scene, last),
         entries=entries,
         former=former,
         plural=plural or _is_doubled(scene, item),
@@ -140,10 +142,35 @@ def _is_doubled(scene: Scene, item: Item) -> bool:
     return bool(dash) and left == right
 
 
-def _look_back(scene: Scene, item: Item) -> tuple[int, bool, bool, bool]:
-    """Find number words and "mantan" before a role: first token, former, plural, single."""
+def _english_head(scene: Scene, item: Item) -> int:
+    """Return where an office of English words begins: "Corporate Communications Director"."""
     words = scene.world.words
     first = item.first
+    if item.entries[0].name not in words["english_office"]:
+        return first
+    for i in range(item.first - 1, -1, -1):
+        token = scene.tokens[i]
+        taken = any(one.first <= i < one.last for one in scene.items)
+        if taken or not (is_capital(token) or token.lower in words["body_joiner"]):
+            break
+        if is_capital(token) and token.pos in {"PROPN", "X", "NOUN", "ADJ"}:
+            first = i
+    return first
+
+
+def _past_local(scene: Scene, last: int) -> int:
+    """Return the token after "sekitar" where a name follows ("warga sekitar, Tohir")."""
+    if scene.lower(last) not in scene.world.words["nearby"]:
+        return last
+    after = scene.at(last + 1 + (scene.lower(last + 1) == ","))
+    named = after is not None and after.kind in {"person", "title"}
+    return last + 1 if named else last
+
+
+def _look_back(scene: Scene, head: int) -> tuple[int, bool, bool, bool]:
+    """Find number words and "mantan" before a role: first token, former, plural, single."""
+    words = scene.world.words
+    first = head
     former = plural = single = False
     while first > 0:
         token = scene.tokens[first - 1]
@@ -157,7 +184,7 @@ def _look_back(scene: Scene, item: Item) -> tuple[int, bool, bool, bool]:
             break
         first -= 1
     # "orang", "anggota" count only between a number and the word they count.
-    while first < item.first and scene.lower(first) in words["unit"]:
+    while first < head and scene.lower(first) in words["unit"]:
         first += 1
     return first, former, plural, single
 
@@ -178,6 +205,9 @@ def _complement(scene: Scene, item: Item, *, plain: bool) -> tuple[int, tuple[En
         if step is None:
             break
         last, closed = step
+    if any(e.kind in BODY_KINDS and e.sectors for e in entries):
+        # "Program Pengembangan Industri Kementerian …" is the ministry's.
+        entries = [e for e in entries if e.kind != "group" or e.country]
     return last, tuple(entries)
 
 
@@ -190,6 +220,8 @@ def _step(
     if token.lower == "(":
         end = bracket(scene, last)
         return None if end is None else (end, closed)
+    if token.lower == ",":
+        return _step_comma(scene, last, closed=closed, plain=plain)
     if following is not None:
         return _step_item(scene, following, closed=closed, plain=plain, entries=entries)
     words = scene.world.words
@@ -204,7 +236,17 @@ def _step(
         return None if verbal or token.lower in scene.known else (last + 1, False)
     if token.lower in words["body_joiner"] and last > item.last:
         return _step_and(scene, last + 1)
-    return _step_lower(scene, last)
+    field = past_field(scene, last)
+    return (field, False) if field is not None else _step_lower(scene, last)
+
+
+def _step_comma(scene: Scene, last: int, *, closed: bool, plain: bool) -> tuple[int, bool] | None:
+    """Go on behind a comma within an office ("…, dan Bahan Penyegar Kementerian …, Nama")."""
+    after = past_comma(scene, last, closed=closed) if plain or closed else None
+    if after is None:
+        return None
+    following = scene.at(after)
+    return after, following is None or following.kind != "organisation"
 
 
 def _step_and(scene: Scene, after: int) -> tuple[int, bool] | None:
@@ -267,7 +309,7 @@ def _step_joiner(
     word = scene.lower(last)
     after = scene.at(last + 1)
     group = item.entries[0].kind == "group"
-    if after is not None and _is_employer(after) and word in words["body_preposition"]:
+    if after is not None and is_employer(after) and word in words["body_preposition"]:
         entries.append(body_entry(after, words["open_head"]))
         return after.last, True
     if (
@@ -288,15 +330,18 @@ def _step_joiner(
         if follows is not None and follows.kind in {"person", "title"}:
             return after.last, True
     if word in {"bidang", "urusan"} and last + 1 < len(scene.tokens) and not closed:
-        return last + 1, False
+        unknown = after is not None and after.kind == "organisation" and not after.entries
+        return after.last if after is not None and unknown else last + 1, False
     return None
 
 
-def _is_employer(body: Item) -> bool:
+def is_employer(body: Item) -> bool:
     """Say whether an item is a body that one is an officer of; a hall is none ("… Center")."""
     if body.kind != "organisation":
         return False
-    return len(body.inner) != 1 or not body.inner[0].source.startswith(_TAILS)
+    if len(body.inner) != 1 or not body.inner[0].source.startswith(_TAILS):
+        return True
+    return body.inner[0].sectors != ("SOC",)
 
 
 def _step_between(scene: Scene, last: int) -> tuple[int, bool] | None:

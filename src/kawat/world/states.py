@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kawat.world.attribution import DEFAULT, person_facts
 from kawat.world.bodies import body_entry
 from kawat.world.items import OFFICE_KINDS, STATE_KINDS, Item, is_capital, key_of
+from kawat.world.lexicon import find_hits
 from kawat.world.making import make_mention
 
 if TYPE_CHECKING:
@@ -229,6 +230,7 @@ def place_mention(scene: Scene, item: Item) -> list[Mention]:
         words["place_preposition"] | words["place_noun"]
     ):
         return []
+    body = _housed(scene, item)
     return [
         make_mention(
             scene,
@@ -236,8 +238,18 @@ def place_mention(scene: Scene, item: Item) -> list[Mention]:
             last=item.last,
             type="LOC",
             form="name",
-            name=text,
+            name=text if body is None else scene.text(item.first + 1, item.last),
             country=entry.country if entry is not None else None,
+            sectors=body.sectors if body is not None else (),
             sources=(entry.source,) if entry is not None else (),
         )
     ]
+
+
+def _housed(scene: Scene, item: Item) -> Entry | None:
+    """Return the body whose building a place is ("Gedung DPRD Sulawesi Tenggara")."""
+    if scene.lower(item.first) not in scene.world.words["building"]:
+        return None
+    hits = find_hits(scene.tokens[item.first + 1 : item.last], scene.world.lexicon)
+    entries = [entry for hit in hits for entry in hit.entries[:1]]
+    return next((entry for entry in entries if entry.sectors), None)

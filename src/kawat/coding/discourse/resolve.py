@@ -10,7 +10,7 @@ from kawat.coding.discourse.chains import Chain, fold
 from kawat.coding.discourse.reporting import Reporting
 from kawat.coding.discourse.reports import Report
 from kawat.coding.discourse.words import Words
-from kawat.records import TextSpan
+from kawat.records import Mention, TextSpan
 
 _SUBJECT = ("nsubj",)
 _MEMORY = 6
@@ -28,6 +28,11 @@ class Spoken:
 
     chain: int
     sentence: int
+
+
+def _is_hidden(mention: Mention) -> bool:
+    """Whether a story names a person by initials alone: suspects and victims seldom speak."""
+    return mention.form == "name" and mention.text.isupper() and not mention.sectors
 
 
 class Resolver:
@@ -67,6 +72,8 @@ class Resolver:
             chain = self._of[index]
             place = words.first[mention.sentence] + mention.head
             if chain < 0 or self._chains[chain].type != "PER" or place in quoted:
+                continue
+            if _is_hidden(mention):
                 continue
             subject = words.tokens[place].relation.startswith(_SUBJECT)
             found[mention.sentence].append((not subject, place, chain))

@@ -74,6 +74,7 @@ class Table(Strict):
     lacking: Words
     there: Words
     many: Words
+    pointing: Words
     plans: Words
     standing: Words
     earlier: Words

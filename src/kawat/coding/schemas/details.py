@@ -26,8 +26,12 @@ class Table(Strict):
     one_sided: Types
     one_voice: list[str]
     by_actor: Types
+    by_addressee: Types
     spoken: Types
     answers: Types
+    addressed: Types
+    hosted: Types
+    unhosted: Words
     means: Words
     sure_actors: list[str]
     relaying: list[str]
@@ -38,4 +42,6 @@ class Table(Strict):
     charges: Types
     charged: Words
     suspect: list[str]
+    plain: list[str]
+    individuals: Words
     alike: Words

@@ -31,6 +31,7 @@ class Table(Strict):
     """The whole file."""
 
     travel: Words
+    visited: Words
     nouns: Words
     presence: Words
     presence_nouns: Words
@@ -44,9 +45,13 @@ class Table(Strict):
     invitations: Words
     bodies: list[Annotated[str, Field(pattern=r"^[A-Z]{3}$")]]
     venues: list[Venue]
+    seats: dict[str, list[Country]]
+    namely: Words
+    counted: Words
     not_words: Words
     sectors: Sectors
     delegations: Words
+    sent: Words
     residents: Words
     plurals: Words
     cancelled: Words
