@@ -132,7 +132,7 @@ def make_model(before: Path, seed: int) -> Path:
     if not (folder / "meta.json").exists():
         nlp = spacy.load(before)
         marked, said = near(nlp), silver(nlp)
-        phases = [(said + marked, 4), (marked, 2)]
+        phases = [(said + marked, 5), (marked, 2)]
         report = development(nlp)
         fit.fit(nlp, phases, fresh=False, seed=seed, rate=0.0012, report=report)
         nlp.to_disk(folder)

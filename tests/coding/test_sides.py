@@ -21,7 +21,7 @@ def _sides(coded: CodedStory, type_: str) -> tuple[set[str | None], set[str | No
         ("Presiden Peru bertemu dengan Presiden Cile di Jakarta.", {"PER", "CHL"}, set()),
         ("Presiden Peru bertemu dengan Presiden Cile.", {"PER", "CHL"}, set()),
         (
-            "Dalam kunjungan ke Brussel, Presiden Peru melakukan pertemuan dengan Presiden Dewan Eropa.",
+            "Dalam kunjungan ke Brussel, Presiden Peru menggelar pertemuan dengan Ketua Dewan Eropa.",
             {"PER"},
             {"EUR"},
         ),

@@ -36,7 +36,7 @@ class Settings:
 
     strength: tuple[float, float] = (0.1, 0.1)
     least: tuple[int, int] = (3, 4)
-    threshold: float = 0.25
+    threshold: float = 0.3
     common: int = 10
 
 

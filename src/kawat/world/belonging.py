@@ -94,15 +94,16 @@ def shared_names(scene: Scene, role: Role) -> Sequence[Item]:
     Returns:
         As many names as the number word says; empty if there are others.
     """
-    counts = [scene.lower(i) for i in range(role.first, role.head)]
-    wanted = 2 if "dua" in counts or "kedua" in counts else 3 if "tiga" in counts else 0
+    words = scene.world.words
+    counts = {scene.lower(i) for i in range(role.first, role.head)}
+    wanted = 2 if counts & words["two"] else 3 if counts & words["three"] else 0
     names: list[Item] = []
     mark = _past_alias(scene, role.last)
     while len(names) < wanted:
         following = scene.lower(mark)
-        if following != "," and following not in scene.world.words["conjunction"]:
+        if following != "," and following not in words["conjunction"]:
             return ()
-        mark += 1 + (following == "," and scene.lower(mark + 1) in scene.world.words["conjunction"])
+        mark += 1 + (following == "," and scene.lower(mark + 1) in words["conjunction"])
         item = scene.at(mark)
         if item is None or (item.kind != "person" and item.entry("person") is None):
             return ()
