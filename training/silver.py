@@ -93,7 +93,7 @@ def _analysed(both: Both, docs: list[Doc], style: str) -> Iterator[Doc]:
             for i, tree in zip(some, trees, strict=True)
             if sum(tree.sure) >= _FEWEST_SURE * len(tree.sure)
         }
-        labels = both.names.label([items[i] for i in sure])
+        labels = both.names.label([items[i] for i in sure]) if sure else []
         for (i, tree), names in zip(sure.items(), labels, strict=True):
             found[i] = _document(docs[i], tree, names)
     for i in sorted(found):
