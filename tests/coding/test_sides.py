@@ -1,4 +1,4 @@
-"""Guest and host of a meeting."""
+"""Visitor and host of a meeting."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ def _sides(coded: CodedStory, type_: str) -> tuple[set[str | None], set[str | No
 
 
 @pytest.mark.parametrize(
-    ("text", "guests", "hosts"),
+    ("text", "visitors", "hosts"),
     [
         ("Presiden Peru bertemu dengan Presiden Cile di Lima.", {"CHL"}, {"PER"}),
         ("Presiden Peru bertemu dengan Presiden Cile di Jakarta.", {"PER", "CHL"}, set()),
         ("Presiden Peru bertemu dengan Presiden Cile.", {"PER", "CHL"}, set()),
         (
-            "Dalam kunjungan ke Brussel, Presiden Peru menggelar pertemuan dengan Ketua Dewan Eropa.",
+            "Dalam kunjungan ke Brussel Presiden Peru menggelar pertemuan dengan Ketua Uni Eropa.",
             {"PER"},
             {"EUR"},
         ),
     ],
 )
-def test_sides_guest_meets_his_host(
-    coder: Coder, text: str, guests: set[str], hosts: set[str]
+def test_sides_visitor_meets_his_host(
+    coder: Coder, text: str, visitors: set[str], hosts: set[str]
 ) -> None:
-    """Where two states meet at home of one, the other is the guest; elsewhere nobody is."""
+    """Where two states meet at home of one, the other is the visitor; elsewhere nobody is."""
     coded = coder.code(text, published="2025-01-17")
-    assert _sides(coded, "CONSULT") == (guests, hosts)
+    assert _sides(coded, "CONSULT") == (visitors, hosts)
 
 
-def test_sides_guest_makes_a_visit(coder: Coder) -> None:
-    """A meeting of guest and host is a visit."""
+def test_sides_visitor_makes_a_visit(coder: Coder) -> None:
+    """A meeting of visitor and host is a visit."""
     coded = coder.code(
         "Presiden Peru bertemu dengan Presiden Cile di Lima.", published="2025-01-17"
     )

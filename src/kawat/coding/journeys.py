@@ -194,8 +194,8 @@ def _visitors(scene: Scene, graph: Graph, kind: str, clause: Clause) -> tuple[in
     """Return the mentions of whoever may be the visitor."""
     slots = clause.slots
     if kind in RECEPTIONS:
-        guests = (n for n in _people(graph, clause, "patient") if not _is_of_thing(graph, n))
-        return (*guests, *_included(scene, graph, clause))
+        visitors = (n for n in _people(graph, clause, "patient") if not _is_of_thing(graph, n))
+        return (*visitors, *_included(scene, graph, clause))
     if kind == ATTENDED:
         return (*_row(graph, clause.last), *_included(scene, graph, clause))
     plurals = scene.tables.visits.lists["plurals"]

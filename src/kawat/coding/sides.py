@@ -2,7 +2,7 @@
 
 Comes in: the candidates of one event. Goes out: its actors and recipients. What one sentence leaves
 out another may tell; a meeting told once as a visit has the visitor as actor and whom he met as
-recipient (GUIDELINES, "Visits"). So has a guest where two states meet at home of one of them.
+recipient (GUIDELINES, "Visits"). So has a visitor where two states meet at home of one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def find_sides(
         country: Where it took place, if known.
 
     Returns:
-        Ids of its actors and of its recipients; and whether a guest met his host.
+        Ids of its actors and of its recipients; and whether a visitor met his host.
     """
     actors, recipients = _told_sides(scene, group)
     hosts = _hosts(scene, group, (*actors, *recipients), country)
@@ -41,7 +41,7 @@ def find_sides(
 
 
 def _hosts(scene: Scene, group: Sequence[Candidate], parties: Ids, country: str | None) -> Ids:
-    """Return the side that has the other as its guest where two meet, if either has."""
+    """Return the side that has the other as its visitor where two meet, if either has."""
     words, draft = scene.tables.details, group[0].draft
     modes = {mode for candidate in group for mode in candidate.modes}
     countries = {scene.entities[id_].country for id_ in parties}
@@ -53,7 +53,7 @@ def _hosts(scene: Scene, group: Sequence[Candidate], parties: Ids, country: str 
     ):
         return ()
     if country not in countries and VISIT in modes:
-        # An international body has no country to be at home in: who visits it is its guest.
+        # An international body has no country to be at home in: who meets it is the visitor.
         country = next(iter(sorted(NO_STATES.intersection(countries))), None)
     return tuple(id_ for id_ in parties if scene.entities[id_].country == country)
 
