@@ -320,3 +320,12 @@ def test_mentions_building_keeps_the_sector_of_its_body() -> None:
     """A place that is the house of a known body has the body's sector."""
     [found] = mentions_of("Gedung DPRD Jawa Timur", [("FAC", "Gedung DPRD Jawa Timur")])
     assert (found.type, found.name, found.sectors) == ("LOC", "DPRD Jawa Timur", ("LEG",))
+
+
+def test_last_word_of_a_body_belongs_to_the_capitals_before_it() -> None:
+    """Of "Mutiara FC" the model may know the last word alone, or take the first for a person."""
+    names = [("ORG", "FC"), ("PER", "Slamet Hartono")]
+    found = mentions_of("kata pelatih Mutiara FC Slamet Hartono", names)
+    assert [(m.text, m.role) for m in found] == [("Slamet Hartono", "pelatih Mutiara FC")]
+    found = mentions_of("Mutiara FC menang", [("PER", "Mutiara"), ("ORG", "FC")], ["menang"])
+    assert [(m.text, m.type) for m in found] == [("Mutiara FC", "ORG")]

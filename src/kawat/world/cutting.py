@@ -9,7 +9,7 @@ from kawat.world.initials import with_initials
 from kawat.world.items import OFFICE_KINDS, PLACE_KINDS, Item, is_capital, item_of
 from kawat.world.lexicon import Entry, Hit, find_hits
 from kawat.world.merging import merge_name
-from kawat.world.naming import judge_name, with_tail
+from kawat.world.naming import join_tails, judge_name, with_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def cut_items(sentence: Sentence, world: World) -> list[Item]:
     hits = find_hits(tokens, world.lexicon)
     items = [
         _acting(tokens, _rank(tokens, item), world)
-        for item in _with_names(tokens, hits, sentence.names, world)
+        for item in _with_names(tokens, hits, join_tails(tokens, sentence.names, world), world)
     ]
     items = with_initials(tokens, items, world.words["initials"], world.words["conjunction"])
     return [with_tail(tokens, item, world) for item in _with_bodies(tokens, items, world)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kawat.world.load import World
 
 _NO_NAME = frozenset({"VERB", "ADP", "ADV", "SCONJ", "CCONJ", "AUX", "DET", "PRON", "PART"})
+_STEM = 3  # words before the last one of a body
 _LONG = 7  # letters of a noun with affixes that is taken for no name: "Seruan" has six
 
 
@@ -52,6 +53,32 @@ def judge_name(
         return replace(name, type="EVT")
     placed = token.lower in world.words["place_noun"] and is_capital(token)
     return replace(name, type="FAC") if placed and name.type == "PER" else name
+
+
+def join_tails(tokens: Sequence[Token], names: Sequence[Name], world: World) -> tuple[Name, ...]:
+    """Join the last word of a body to the name, or the capitals, right before it: "Bahari FC"."""
+    joined: list[Name] = []
+    for name in names:
+        end = joined[-1].last if joined else 0
+        first = name.first
+        if first == end and joined and joined[-1].type != "EVT":
+            first = joined[-1].first
+        while end < first and name.first - first < _STEM and _is_proper(tokens[first - 1]):
+            first -= 1
+        alone = name.last - name.first == 1 and is_capital(tokens[name.first])
+        if alone and first < name.first and tail_of(tokens, name.last, world) is not None:
+            joined = [*joined[: len(joined) - (first < end)], _body(first, name.last)]
+        else:
+            joined.append(name)
+    return tuple(joined)
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" and is_capital(token)
+
+
+def _body(first: int, last: int) -> Name:
+    return Name(first=first, last=last, type="ORG")
 
 
 def tail_of(tokens: Sequence[Token], last: int, world: World) -> Entry | None:
