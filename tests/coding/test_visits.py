@@ -133,7 +133,7 @@ def test_visits_to_states_listed_behind_their_number(coder: Coder) -> None:
 def test_visits_of_who_is_listed_among_the_guests(coder: Coder) -> None:
     """Of a number of guests those visit who are named."""
     text = (
-        "Malaysia akan menjamu lebih dari 30 kepala negara di Kuala Lumpur, "
+        "Malaysia akan menjamu dua puluh kepala negara di Kuala Lumpur, "
         "termasuk Presiden Kenya William Ruto."
     )
     assert _told(coder, text) == [("KEN", "MYS", "planned")]

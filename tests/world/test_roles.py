@@ -44,9 +44,9 @@ def holder_of(
             "GOV",
         ),
         (
-            "Direktur Angkutan Sungai, Ditjen Perhubungan Darat, Kemenhub, Lintang Wardana, tiba",
-            [("ORG", "Ditjen Perhubungan Darat"), ("ORG", "Kemenhub")],
-            "Direktur Angkutan Sungai, Ditjen Perhubungan Darat, Kemenhub",
+            "Direktur Pelabuhan Kecil, Ditjen Perhubungan Laut, Kemenhub, Lintang Wardana, tiba",
+            [("ORG", "Ditjen Perhubungan Laut"), ("ORG", "Kemenhub")],
+            "Direktur Pelabuhan Kecil, Ditjen Perhubungan Laut, Kemenhub",
             "GOV",
         ),
         (
@@ -69,27 +69,27 @@ def holder_of(
             "CVL",
         ),
         (
-            "Public Affairs and Sustainability Senior Director Gojek, Lintang Wardana, tiba",
+            "Legal and Compliance Senior Director Gojek, Lintang Wardana, tiba",
             [("ORG", "Gojek")],
-            "Public Affairs and Sustainability Senior Director Gojek",
+            "Legal and Compliance Senior Director Gojek",
             "BUS",
         ),
         (
-            "CIO Danone Indonesia Lintang Wardana tiba",
-            [("ORG", "CIO Danone Indonesia")],
-            "CIO Danone Indonesia",
+            "CIO Gojek Lintang Wardana tiba",
+            [("ORG", "CIO Gojek")],
+            "CIO Gojek",
             "BUS",
         ),
         (
-            "Kabag Umum Sekretariat DPRD Karanganyar, Lintang Wardana, tiba",
-            [("ORG", "DPRD Karanganyar")],
-            "Kabag Umum Sekretariat DPRD Karanganyar",
+            "Kabag Umum Sekretariat DPRD Pacitan, Lintang Wardana, tiba",
+            [("ORG", "DPRD Pacitan")],
+            "Kabag Umum Sekretariat DPRD Pacitan",
             "LEG",
         ),
         (
-            "Guru Besar Institut Teknologi Bandung dan pakar pupuk, Lintang Wardana, tiba",
-            [("ORG", "Institut Teknologi Bandung")],
-            "Guru Besar Institut Teknologi Bandung dan pakar pupuk",
+            "Guru Besar Institut Pertanian Bogor dan pakar pupuk, Lintang Wardana, tiba",
+            [("ORG", "Institut Pertanian Bogor")],
+            "Guru Besar Institut Pertanian Bogor dan pakar pupuk",
             "EDU",
         ),
         (
@@ -112,9 +112,9 @@ def test_offices_before_a_name_are_read_to_their_end(
     ("text", "names", "role", "country", "sector"),
     [
         (
-            "kata Lintang Wardana, profesor sejarah dan ilmu politik di Universitas Kookmin, Seoul",
-            [("ORG", "Universitas Kookmin")],
-            "profesor sejarah dan ilmu politik di Universitas Kookmin",
+            "kata Lintang Wardana, profesor sejarah dan ilmu politik di Universitas Selasih, Seoul",
+            [("ORG", "Universitas Selasih")],
+            "profesor sejarah dan ilmu politik di Universitas Selasih",
             None,
             "EDU",
         ),
@@ -126,23 +126,23 @@ def test_offices_before_a_name_are_read_to_their_end(
             "EDU",
         ),
         (
-            "Lintang Wardana, pakar ilmu politik dan mantan duta besar Pakistan untuk PBB, tiba",
+            "Lintang Wardana, pakar ilmu politik dan mantan duta besar Peru untuk PBB, tiba",
             [],
-            "pakar ilmu politik dan mantan duta besar Pakistan untuk PBB",
-            "PAK",
+            "pakar ilmu politik dan mantan duta besar Peru untuk PBB",
+            "PER",
             "ELI",
         ),
         (
-            "Lintang Wardana, pejabat Gedung Putih urusan AI, tiba",
-            [("ORG", "AI")],
-            "pejabat Gedung Putih urusan AI",
+            "Lintang Wardana, pejabat Gedung Putih urusan pangan, tiba",
+            [],
+            "pejabat Gedung Putih urusan pangan",
             "USA",
             "GOV",
         ),
         (
-            "kata Lintang Wardana, pemimpin Partai Biru dan Putih terkait hal itu",
-            [("ORG", "Partai Biru")],
-            "pemimpin Partai Biru dan Putih",
+            "kata Lintang Wardana, pemimpin Partai Kuning dan Jingga terkait hal itu",
+            [("ORG", "Partai Kuning")],
+            "pemimpin Partai Kuning dan Jingga",
             "IDN",
             "PTY",
         ),
@@ -158,21 +158,21 @@ def test_offices_behind_a_name_take_their_field(
 
 
 def test_body_behind_who_speaks_is_the_speakers() -> None:
-    """Who speaks "dari Universitas Kookmin" is of it."""
+    """Who speaks "dari Universitas Selasih" is of it."""
     person = holder_of(
-        "kata Lintang Wardana dari Universitas Kookmin",
-        [("ORG", "Universitas Kookmin")],
+        "kata Lintang Wardana dari Universitas Selasih",
+        [("ORG", "Universitas Selasih")],
         verbs=("kata",),
         heads={"Lintang": ("kata", "nsubj")},
     )
-    assert (person.role, person.sectors) == ("Universitas Kookmin", ("EDU",))
+    assert (person.role, person.sectors) == ("Universitas Selasih", ("EDU",))
 
 
 def test_body_that_someone_is_taken_from_stays_the_verbs() -> None:
     """Who is fetched from a club is not spoken of as the club's."""
     person = holder_of(
-        "Mereka mendatangkan Lintang Wardana dari Universitas Kookmin",
-        [("ORG", "Universitas Kookmin")],
+        "Mereka mendatangkan Lintang Wardana dari Universitas Selasih",
+        [("ORG", "Universitas Selasih")],
         verbs=("mendatangkan",),
     )
     assert person.role is None
@@ -182,23 +182,23 @@ def test_body_that_someone_is_taken_from_stays_the_verbs() -> None:
     ("text", "count"),
     [
         (
-            "kemarin dua peneliti dari Universitas Kookmin, Lintang Wardana dan Bayu Kencana, tiba",
+            "kemarin dua peneliti dari Universitas Selasih, Lintang Wardana dan Bayu Kencana, tiba",
             2,
         ),
         (
-            "kemarin dua dosen Universitas Kookmin atau Kookma, Lintang Wardana dan Bayu Kencana",
+            "kemarin dua dosen Universitas Selasih atau Unsel, Lintang Wardana dan Bayu Kencana",
             2,
         ),
         (
-            "kemarin tiga dosen Universitas Kookmin, Lintang Wardana dan Bayu Kencana, tiba",
+            "kemarin tiga dosen Universitas Selasih, Lintang Wardana dan Bayu Kencana, tiba",
             0,
         ),
     ],
 )
 def test_number_of_names_shares_an_office(text: str, count: int) -> None:
     """As many names as the number says hold the office that stands before them."""
-    other = [("ORG", "Kookma")] if "Kookma" in text else []
-    names = [("ORG", "Universitas Kookmin"), *other, NAME, ("PER", "Bayu Kencana")]
+    other = [("ORG", "Unsel")] if "Unsel" in text else []
+    names = [("ORG", "Universitas Selasih"), *other, NAME, ("PER", "Bayu Kencana")]
     found = mentions_of(text, names, verbs=("tiba",))
     held = [m for m in found if m.form == "name" and m.type == "PER" and m.sectors == ("EDU",)]
     assert len(held) == count

@@ -111,7 +111,7 @@ class Parties:
         if statement.cue.start not in starts:
             return ()
         for child in self.graph.children[starts.index(statement.cue.start)]:
-            if self.graph.case(child) == "kepada":
+            if self.graph.case(child) in self.words["addressee"]:
                 heard = self.graph.mentions_of(child)
                 known = [m for m in heard if self._may_be_meant(self.scene.mentions[m], actors)]
                 return self._others(known, actors)
@@ -217,7 +217,7 @@ class Parties:
     def _spoken(self) -> bool:
         """Say whether a verb without a subject is the speaker's own verbal act ("Menolak …").
 
-        So is one whose subject is no party: "rencana itu tidak sulit, dan mendesak junta …".
+        So is one whose subject is no party: "jalan itu rusak, dan mendesak bupati …".
         """
         clause = self.reading.clause
         kind = self.scene.codebook.types[self.reading.rule.type]

@@ -1,7 +1,7 @@
 """Offices that one person holds together, names that share one, and bodies behind a name.
 
 "Guru Besar ITB dan pakar bahan bakar, Nama"; "Ketua Umum PKB sekaligus Wakil Ketua DPR, Nama";
-"dua peneliti dari Universitas Padjadjaran, A dan B"; "A dari Institut Peterson".
+"dua peneliti dari Universitas Selasih, A dan B"; "A dari Institut Kemiri".
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def with_second(scene: Scene, role: Role) -> Role:
 def with_field(scene: Scene, role: Role) -> Role:
     """Take the field of study into an apposition: "X, pakar hubungan internasional, …".
 
-    Where "dan mantan duta besar Pakistan" follows, the office that one held says more.
+    Where "dan mantan duta besar Peru" follows, the office that one held says more.
     """
     if role.entries:
         return _with_rest(scene, role)
@@ -69,7 +69,7 @@ def with_field(scene: Scene, role: Role) -> Role:
 
 
 def _with_rest(scene: Scene, role: Role) -> Role:
-    """Add the "dan Putih" of "Partai Biru dan Putih" where the apposition ends behind it."""
+    """Add the "dan Jingga" of "Partai Kuning dan Jingga" where the apposition ends behind it."""
     last = role.last + 2
     if scene.lower(role.last) not in scene.world.words["conjunction"] or last >= len(scene.tokens):
         return role
@@ -89,7 +89,7 @@ def _past_posts(scene: Scene, last: int) -> int:
 
 
 def shared_names(scene: Scene, role: Role) -> Sequence[Item]:
-    """Find the names of "dua peneliti dari Unpad, Satriya Wibawa dan Bayu Kharisma".
+    """Find the names of "dua peneliti dari Unsel, Rini Kencana dan Bayu Kencana".
 
     Returns:
         As many names as the number word says; empty if there are others.
@@ -113,15 +113,19 @@ def shared_names(scene: Scene, role: Role) -> Sequence[Item]:
 
 
 def _past_alias(scene: Scene, last: int) -> int:
-    """Return the token after "atau Unpad", another name of the body."""
+    """Return the token after "atau Unsel", another name of the body."""
     other = scene.at(last + 1)
-    if scene.lower(last) != "atau" or other is None or other.kind != "organisation":
+    if (
+        scene.lower(last) not in scene.world.words["or"]
+        or other is None
+        or other.kind != "organisation"
+    ):
         return last
     return other.last
 
 
 def member_role(scene: Scene, name: Item, last: int) -> Role | None:
-    """Read the body behind a name: "Gary Hufbauer dari Institut Peterson".
+    """Read the body behind a name: "Rini Kencana dari Institut Kemiri".
 
     Args:
         scene: The sentence.

@@ -1,4 +1,4 @@
-"""Initials that stand for the names of suspects and victims: "AYS (28) dan YP (24)"."""
+"""Initials that stand for the names of suspects and victims: "BTR (31) dan WK (26)"."""
 
 from __future__ import annotations
 

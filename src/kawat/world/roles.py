@@ -159,7 +159,7 @@ def _english_head(scene: Scene, item: Item) -> int:
 
 
 def _past_local(scene: Scene, last: int) -> int:
-    """Return the token after "sekitar" where a name follows ("warga sekitar, Tohir")."""
+    """Return the token after "sekitar" where a name follows ("warga sekitar, Rini")."""
     if scene.lower(last) not in scene.world.words["nearby"]:
         return last
     after = scene.at(last + 1 + (scene.lower(last + 1) == ","))
@@ -241,7 +241,7 @@ def _step(
 
 
 def _step_comma(scene: Scene, last: int, *, closed: bool, plain: bool) -> tuple[int, bool] | None:
-    """Go on behind a comma within an office ("…, dan Bahan Penyegar Kementerian …, Nama")."""
+    """Go on behind a comma within an office ("…, dan Alat Tani Kementerian …, Nama")."""
     after = past_comma(scene, last, closed=closed) if plain or closed else None
     if after is None:
         return None

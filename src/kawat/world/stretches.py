@@ -1,7 +1,7 @@
 """How far the words of a long office reach: commas, "dan" and fields of study up to its body.
 
-"Kepala Subdirektorat Program Minuman, Tembakau, dan Bahan Penyegar Kementerian Perindustrian,
-Nama"; "profesor sejarah dan hubungan internasional di Universitas Kookmin".
+"Kepala Bagian Benih, Pupuk, dan Alat Tani Kementerian Pertanian, Nama"; "profesor hukum dan
+ilmu pemerintahan di Universitas Selasih".
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def past_comma(scene: Scene, comma: int, *, closed: bool) -> int | None:
 
 
 def past_nouns(scene: Scene, first: int) -> int:
-    """Return the token after lower-case nouns joined by "dan": "sejarah dan ilmu politik"."""
+    """Return the token after lower-case nouns joined by "dan": "hukum dan ilmu pemerintahan"."""
     i = first
     while i < min(first + _FIELD, len(scene.tokens)):
         at = i + (scene.lower(i) in scene.world.words["conjunction"] and i > first)

@@ -30,6 +30,7 @@ class Table(Strict):
     spoken: Types
     answers: Types
     addressed: Types
+    addressee: Words
     hosted: Types
     unhosted: Words
     means: Words
